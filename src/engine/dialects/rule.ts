@@ -1,0 +1,80 @@
+import type { Trust } from '../trust/trust.ts';
+import type { Facts } from '../workspace/facts.ts';
+import type { Evidence, Fix, NodeAction, Severity } from '../workspace/report.ts';
+import type { DialectId, Range, SourceFile, SyntaxProblem } from '../workspace/source-file.ts';
+import type { ResolvedTarget } from '../workspace/target.ts';
+
+/** Where a statement of a rule can be looked up. */
+export interface Reference {
+  /** What is stated there, in a few words. */
+  says: string;
+  /** Upstream file and function with version, or the document's address. */
+  source: string;
+}
+
+/** The data of a rule. Docs, catalogue and the page's hovers are made from it. */
+export interface RuleMeta {
+  /** `dialect/rule`; names the problem, not the remedy. */
+  id: string;
+  /** The problem as a short noun phrase or sentence, without a full stop. */
+  title: string;
+  severity: Severity;
+  what: string;
+  why: string;
+  whatToDo: string;
+  references: readonly Reference[];
+  /** First and first-unaffected version of the runtime to which the rule applies. */
+  since?: string;
+  until?: string;
+}
+
+export interface FixDraft extends Partial<Omit<Fix, 'title' | 'safety'>> {
+  title: string;
+  safety: Fix['safety'];
+}
+
+/** One place where a rule matches. What it leaves out is taken from the rule's data. */
+export interface Problem {
+  range: Range;
+  message: string;
+  severity?: Severity;
+  why?: string;
+  whatToDo?: string;
+  evidence?: string[];
+  fix?: FixDraft;
+  declined?: string;
+}
+
+/** A file, read by its dialect. */
+export interface Document {
+  file: SourceFile;
+  dialect: DialectId;
+  problems: SyntaxProblem[];
+  facts: Facts;
+}
+
+/** Everything a rule may look at besides its own document. */
+export interface Case {
+  target: ResolvedTarget;
+  /** Epoch milliseconds; undefined when no instant was given. */
+  at: number | undefined;
+  documents: readonly Document[];
+  evidence: readonly Evidence[];
+  trust: Trust;
+}
+
+export interface Rule<D extends Document = Document> extends RuleMeta {
+  check(document: D, theCase: Case): Iterable<Problem>;
+}
+
+export interface Dialect<D extends Document = Document> {
+  id: DialectId;
+  /** How the kind of file is called, e.g. `containerd config.toml`. */
+  title: string;
+  read(file: SourceFile): D;
+  rules: readonly Rule<D>[];
+  /** Where such a file lives on a node, e.g. `/etc/docker/daemon.json`. */
+  installAt?(document: D): string | undefined;
+  /** What a running daemon needs after the file has changed. Empty: nothing. */
+  applies(document: D, theCase: Case): NodeAction[];
+}

@@ -1,0 +1,15 @@
+export type RuntimeName = 'containerd' | 'docker' | 'buildkit' | 'podman' | 'cri-o' | 'k3s' | 'rke2' | '';
+
+/** Who pulls, where, and from which registry. An empty string says: not known. */
+export interface Target {
+  runtime: string;
+  version: string;
+  os: string;
+  registry: string;
+}
+
+export type Known = 'given' | 'detected' | 'assumed';
+
+export interface ResolvedTarget extends Target {
+  known: Record<keyof Target, Known>;
+}

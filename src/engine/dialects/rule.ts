@@ -23,6 +23,8 @@ export interface RuleMeta {
   why: string;
   whatToDo: string;
   references: readonly Reference[];
+  /** Codes of errors (evidence/) that this problem causes: where one of them is in the case, this is its root cause. */
+  explains?: readonly string[];
   /** First and first-unaffected version of the runtime to which the rule applies. */
   since?: string;
   until?: string;

@@ -1,0 +1,23 @@
+import type { DialectId, SourceFile } from '../workspace/source-file.ts';
+import type { Reader, ReadFile } from './reader.ts';
+import type { RuleMeta } from './rule.ts';
+
+/** Every dialect that has rules, in the order in which findings of equal weight are told. */
+export const readers: readonly Reader[] = [];
+
+/** The whole catalogue of rules. */
+export const rules: readonly RuleMeta[] = readers.flatMap((reader) => reader.rules);
+
+const byId = new Map(readers.map((reader) => [reader.id, reader]));
+
+/** The file as its dialect reads it. A kind without rules yields a document that says nothing. */
+export function readAs(dialect: DialectId, file: SourceFile): ReadFile {
+  const reader = byId.get(dialect);
+  if (reader) return reader.read(file);
+  return {
+    document: { file, dialect, problems: [], facts: { kind: 'other', images: [] } },
+    check: () => [],
+    applies: () => [],
+    installAt: file.path.startsWith('/') ? file.path : undefined,
+  };
+}

@@ -1,0 +1,40 @@
+import type { NodeAction } from '../workspace/report.ts';
+import type { DialectId, SourceFile } from '../workspace/source-file.ts';
+import type { Case, Dialect, Document, Problem, RuleMeta } from './rule.ts';
+
+/** A file together with what its dialect can do with it; the document's own type stays inside. */
+export interface ReadFile {
+  document: Document;
+  check(theCase: Case): Iterable<{ rule: RuleMeta; problem: Problem }>;
+  applies(theCase: Case): NodeAction[];
+  /** Where the file lives on a node, when that is known. */
+  installAt: string | undefined;
+}
+
+export interface Reader {
+  id: DialectId;
+  title: string;
+  rules: readonly RuleMeta[];
+  read(file: SourceFile): ReadFile;
+}
+
+/** The dialect with its document type closed over, so that dialects of different documents fit into one list. */
+export function readerOf<D extends Document>(dialect: Dialect<D>): Reader {
+  return {
+    id: dialect.id,
+    title: dialect.title,
+    rules: dialect.rules,
+    read(file) {
+      const document = dialect.read(file);
+      return {
+        document,
+        installAt: dialect.installAt?.(document) ?? (file.path.startsWith('/') ? file.path : undefined),
+        applies: (theCase) => dialect.applies(document, theCase),
+        *check(theCase) {
+          for (const rule of dialect.rules)
+            for (const problem of rule.check(document, theCase)) yield { rule, problem };
+        },
+      };
+    },
+  };
+}

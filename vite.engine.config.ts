@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite';
+import { define, iarnaNoEval } from './vite.shared.ts';
+
+/** The engine alone, as an ES module for Node and browsers, with its libraries inside. */
+export default defineConfig({
+  define,
+  plugins: [iarnaNoEval],
+  publicDir: false,
+  build: {
+    target: 'es2023',
+    outDir: 'dist/engine',
+    lib: { entry: 'src/engine/index.ts', formats: ['es'], fileName: 'index' },
+    modulePreload: false,
+    rolldownOptions: { output: { chunkFileNames: '[name].js' } },
+  },
+});

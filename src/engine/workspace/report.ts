@@ -87,6 +87,8 @@ export interface NodeAction {
   why: string;
   /** What a successful run prints. */
   expect?: string;
+  /** A `verify` that can run, and should, before any existing file is changed. Default: after everything. */
+  when?: 'before-change' | 'after';
 }
 
 export interface PlannedFile {

@@ -1,0 +1,54 @@
+import type { Finding, Fix, Severity } from '../workspace/report.ts';
+import type { ReadFile } from './reader.ts';
+import type { Case, FixDraft, Problem, RuleMeta } from './rule.ts';
+
+const weight: Readonly<Record<Severity, number>> = { 'breaks-now': 0, 'breaks-later': 1, unsafe: 2, tidy: 3 };
+
+/** All findings of the case, the gravest first, then in the order of files and of their text. */
+export function examine(files: readonly ReadFile[], theCase: Case): Finding[] {
+  const seen = new Map<string, number>();
+  const findings: Finding[] = [];
+  for (const file of files)
+    for (const { rule, problem } of file.check(theCase)) {
+      const { path } = file.document.file;
+      const name = `${rule.id}:${path}:${digest(problem.message)}`;
+      const nth = (seen.get(name) ?? 0) + 1;
+      seen.set(name, nth);
+      findings.push(findingOf(nth === 1 ? name : `${name}:${nth}`, path, rule, problem));
+    }
+  const order = new Map(files.map((file, index) => [file.document.file.path, index]));
+  return findings.sort(
+    (a, b) =>
+      weight[a.severity] - weight[b.severity] ||
+      (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0) ||
+      a.range.start - b.range.start,
+  );
+}
+
+function findingOf(id: string, path: string, rule: RuleMeta, problem: Problem): Finding {
+  return {
+    id,
+    rule: rule.id,
+    severity: problem.severity ?? rule.severity,
+    path,
+    range: problem.range,
+    message: problem.message,
+    why: problem.why ?? rule.why,
+    whatToDo: problem.whatToDo ?? rule.whatToDo,
+    evidence: problem.evidence ?? [],
+    references: rule.references.map(({ says, source }) => `${says}: ${source}`),
+    ...(problem.fix && { fix: fixOf(problem.fix) }),
+    ...(problem.declined && { declined: problem.declined }),
+  };
+}
+
+function fixOf(draft: FixDraft): Fix {
+  return { edits: [], creates: [], actions: [], missing: [], declares: [], ...draft };
+}
+
+/** FNV-1a over UTF-16 code units, as eight hex digits: enough to tell a report's messages apart. */
+function digest(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}

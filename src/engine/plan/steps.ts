@@ -1,0 +1,93 @@
+import type { MissingFile, NodeAction, PlannedFile } from '../workspace/report.ts';
+
+const SUFFIX = '.before-known-authority';
+
+interface StepInput {
+  files: readonly PlannedFile[];
+  missing: readonly MissingFile[];
+  actions: readonly NodeAction[];
+}
+
+/**
+ * The order that never breaks a working pull: what is missing, new files (the CA before what names it), the trust store,
+ * verification, only then the changed files, the restart or reload if one is needed at all, and the pull.
+ */
+export function stepsOf({ files, missing, actions }: StepInput): NodeAction[] {
+  const onNode = files.filter((file) => file.installAt !== undefined);
+  const created = onNode.filter((file) => file.before === null).sort((a, b) => rank(a) - rank(b));
+  const changed = onNode.filter((file) => file.before !== null);
+  const of = (...kinds: NodeAction['kind'][]) => actions.filter(({ kind }) => kinds.includes(kind));
+  const verify = of('verify');
+  return [
+    ...missing.map(obtain),
+    ...of('obtain'),
+    ...changed.map(keepCopy),
+    ...created.map(place),
+    ...of('place'),
+    ...of('update-trust-store'),
+    ...verify.filter(({ when }) => when === 'before-change'),
+    ...changed.map(place),
+    ...of('restart', 'reload'),
+    ...verify.filter(({ when }) => when !== 'before-change'),
+  ];
+}
+
+/** The way back, byte for byte: changed files from their copies, new files away, and what made the daemon read them. */
+export function rollbackOf(files: readonly PlannedFile[], daemon: readonly NodeAction[]): NodeAction[] {
+  const onNode = files.filter((file) => file.installAt !== undefined);
+  return [
+    ...onNode
+      .filter((file) => file.before !== null)
+      .map(
+        ({ installAt = '' }): NodeAction => ({
+          kind: 'restore',
+          title: `Put back ${installAt}`,
+          command: `sudo mv -f ${quote(installAt + SUFFIX)} ${quote(installAt)}`,
+          why: 'The copy was taken before the change, with owner, mode and every byte.',
+        }),
+      ),
+    ...daemon.filter(({ kind }) => kind === 'restart' || kind === 'reload'),
+    ...onNode
+      .filter((file) => file.before === null)
+      .reverse()
+      .map(
+        ({ installAt = '' }): NodeAction => ({
+          kind: 'restore',
+          title: `Remove ${installAt}`,
+          command: `sudo rm -f ${quote(installAt)}`,
+          why: 'It did not exist before.',
+        }),
+      ),
+  ];
+}
+
+/** Certificates first, then the files that name them. */
+const rank = (file: PlannedFile): number => (/\.(crt|pem|cert|key)$/.test(file.path) ? 0 : 1);
+
+const obtain = (file: MissingFile): NodeAction => ({
+  kind: 'obtain',
+  title: `Get ${file.what} and put it at ${file.path}`,
+  command: file.obtain.join('\n'),
+  why: file.without,
+});
+
+const keepCopy = ({ installAt = '' }: PlannedFile): NodeAction => ({
+  kind: 'place',
+  title: `Keep a copy of ${installAt}`,
+  command: `sudo cp -a ${quote(installAt)} ${quote(installAt + SUFFIX)}`,
+  why: 'The way back restores it byte for byte.',
+});
+
+const place = ({ installAt = '', before }: PlannedFile): NodeAction => ({
+  kind: 'place',
+  title: `${before === null ? 'Put the new file at' : 'Replace'} ${installAt}`,
+  // An existing file keeps its owner and mode: only its content is replaced.
+  command:
+    before === null
+      ? `sudo install -D -m 0644 ${quote(`.${installAt}`)} ${quote(installAt)}`
+      : `sudo cp --no-preserve=all ${quote(`.${installAt}`)} ${quote(installAt)}`,
+  why: 'Run in the folder into which the archive was unpacked.',
+});
+
+/** The word as a POSIX shell reads it back unchanged. */
+const quote = (word: string): string => (/^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);

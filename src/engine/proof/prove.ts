@@ -1,0 +1,44 @@
+import { type Combination, combine, type Examine } from '../plan/combine.ts';
+import type { Finding } from '../workspace/report.ts';
+import type { DialectId, SourceFile } from '../workspace/source-file.ts';
+import { type Before, type Refusal, refusalOf } from './gates.ts';
+
+export interface Proven {
+  combination: Combination;
+  /** Reasons by finding id, for fixes that did not pass. */
+  refused: Map<string, string>;
+}
+
+/**
+ * The wanted fixes together, as far as they pass the gates. Normally that is one run; when a gate refuses, each fix is
+ * tried alone, then one is added after another, so that only those that really fail are left out.
+ */
+export async function prove(
+  before: Before & { findings: Finding[] },
+  examine: Examine,
+  wanted: (finding: Finding) => boolean,
+  dialectOf: (file: SourceFile) => DialectId,
+): Promise<Proven> {
+  const attempt = async (accepts: (finding: Finding) => boolean): Promise<[Combination, Refusal | undefined]> => {
+    const combination = await combine(before.files, before.findings, examine, accepts);
+    return [combination, refusalOf(before, combination, dialectOf)];
+  };
+  const [together, refusal] = await attempt(wanted);
+  if (!refusal) return { combination: together, refused: new Map() };
+
+  const refused = new Map<string, string>();
+  const passing = new Set<string>();
+  let best: Combination = { files: [...before.files], applied: [], findings: before.findings };
+  for (const finding of together.applied) {
+    const candidate = new Set([...passing, finding.id]);
+    const [combination, reason] = await attempt(({ id }) => candidate.has(id));
+    if (reason) {
+      refused.set(finding.id, `Not offered, because it does not pass the proof: ${reason.reason}`);
+      continue;
+    }
+    // A finding of a later round only shows once the earlier ones are applied; it counts as passed when it was applied here.
+    if (combination.applied.some(({ id }) => id === finding.id)) passing.add(finding.id);
+    best = combination;
+  }
+  return { combination: best, refused };
+}

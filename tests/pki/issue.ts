@@ -1,0 +1,143 @@
+import * as asn1js from 'asn1js';
+import * as pkijs from 'pkijs';
+
+export type Algorithm = 'P-256' | 'P-384' | 'RSA-1024' | 'RSA-2048' | 'RSA-PSS' | 'Ed25519';
+type Hash = 'SHA-1' | 'SHA-256' | 'SHA-384';
+type KeyUsage = 'digitalSignature' | 'keyEncipherment' | 'keyCertSign' | 'cRLSign';
+
+/** What a certificate shall say. What is left out is not in the certificate. */
+export interface Spec {
+  /** Common name; the organisation is always Internal Corp unless `organisation` says otherwise. */
+  subject: string;
+  organisation?: string;
+  algorithm?: Algorithm;
+  hash?: Hash;
+  from?: string;
+  to?: string;
+  /** Basic constraints; undefined leaves the extension out. */
+  ca?: boolean;
+  pathLength?: number;
+  keyUsage?: readonly KeyUsage[];
+  /** Object identifiers of the extended key usage. */
+  extendedKeyUsage?: readonly string[];
+  dns?: readonly string[];
+  ip?: readonly (readonly number[])[];
+  permitted?: readonly string[];
+  excluded?: readonly string[];
+  /** A critical extension nobody knows. */
+  unknownCritical?: boolean;
+}
+
+/** A certificate with the keys that belong to it. */
+export interface Issued {
+  certificate: pkijs.Certificate;
+  keys: CryptoKeyPair;
+  der: Uint8Array;
+}
+
+const parameters: Record<Algorithm, RsaHashedKeyGenParams | EcKeyGenParams | { name: 'Ed25519' }> = {
+  'P-256': { name: 'ECDSA', namedCurve: 'P-256' },
+  'P-384': { name: 'ECDSA', namedCurve: 'P-384' },
+  'RSA-1024': rsa('RSASSA-PKCS1-v1_5', 1024),
+  'RSA-2048': rsa('RSASSA-PKCS1-v1_5', 2048),
+  'RSA-PSS': rsa('RSA-PSS', 2048),
+  Ed25519: { name: 'Ed25519' },
+};
+
+function rsa(name: string, modulusLength: number): RsaHashedKeyGenParams {
+  return { name, modulusLength, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' };
+}
+
+/** Keys for an algorithm, exportable. */
+export async function generateKeys(algorithm: Algorithm): Promise<CryptoKeyPair> {
+  const keys = await crypto.subtle.generateKey(parameters[algorithm], true, ['sign', 'verify']);
+  if (!('privateKey' in keys)) throw new Error(`${algorithm} has no key pair`);
+  return keys;
+}
+
+let serial = 1000;
+
+/** A certificate for `spec`, signed by `issuer`; without one, by itself. Key identifiers depend on nothing but the names. */
+export async function issue(spec: Spec, issuer?: Issued, keyName = spec.subject): Promise<Issued> {
+  const keys = await generateKeys(spec.algorithm ?? 'P-256');
+  const certificate = new pkijs.Certificate({ version: 2, serialNumber: new asn1js.Integer({ value: ++serial }) });
+  nameOf(spec, certificate.subject);
+  certificate.issuer = issuer ? issuer.certificate.subject : certificate.subject;
+  certificate.notBefore.value = new Date(spec.from ?? '2026-01-01T00:00:00Z');
+  certificate.notAfter.value = new Date(spec.to ?? '2031-01-01T00:00:00Z');
+  const spki = await crypto.subtle.exportKey('spki', keys.publicKey);
+  certificate.subjectPublicKeyInfo = new pkijs.PublicKeyInfo({ schema: asn1js.fromBER(spki).result });
+  certificate.extensions = await extensionsOf(spec, keyName, issuer);
+  await sign(certificate, issuer?.keys.privateKey ?? keys.privateKey, spec.hash ?? 'SHA-256');
+  return { certificate, keys, der: new Uint8Array(certificate.toSchema(false).toBER()) };
+}
+
+function nameOf(spec: Spec, name: pkijs.RelativeDistinguishedNames): void {
+  const add = (type: string, value: string) =>
+    name.typesAndValues.push(new pkijs.AttributeTypeAndValue({ type, value: new asn1js.Utf8String({ value }) }));
+  if (spec.organisation !== '') add('2.5.4.10', spec.organisation ?? 'Internal Corp');
+  if (spec.subject !== '') add('2.5.4.3', spec.subject);
+}
+
+async function sign(certificate: pkijs.Certificate, key: CryptoKey, hash: Hash): Promise<void> {
+  if (key.algorithm.name !== 'Ed25519') return certificate.sign(key, hash);
+  // pkijs knows no Ed25519 (its issue 442).
+  certificate.signature = new pkijs.AlgorithmIdentifier({ algorithmId: '1.3.101.112' });
+  certificate.signatureAlgorithm = certificate.signature;
+  const tbs = new Uint8Array(certificate.encodeTBS().toBER());
+  certificate.tbsView = tbs;
+  certificate.signatureValue = new asn1js.BitString({ valueHex: await crypto.subtle.sign('Ed25519', key, tbs) });
+}
+
+const keyUsageBits: Record<KeyUsage, number> = {
+  digitalSignature: 0x80,
+  keyEncipherment: 0x20,
+  keyCertSign: 0x04,
+  cRLSign: 0x02,
+};
+
+async function extensionsOf(spec: Spec, keyName: string, issuer: Issued | undefined): Promise<pkijs.Extension[]> {
+  const extensions: pkijs.Extension[] = [];
+  const add = (extnID: string, value: asn1js.BaseBlock, critical = false) =>
+    extensions.push(new pkijs.Extension({ extnID, critical, extnValue: value.toBER() }));
+  const identifier = (await crypto.subtle.digest('SHA-1', new TextEncoder().encode(keyName))).slice(0, 20);
+  add('2.5.29.14', new asn1js.OctetString({ valueHex: identifier }));
+  const issuerIdentifier = issuer && keyIdentifierOf(issuer);
+  if (issuerIdentifier)
+    add('2.5.29.35', new pkijs.AuthorityKeyIdentifier({ keyIdentifier: issuerIdentifier }).toSchema());
+  if (spec.ca !== undefined)
+    add('2.5.29.19', new pkijs.BasicConstraints({ cA: spec.ca, pathLenConstraint: spec.pathLength }).toSchema(), true);
+  if (spec.keyUsage) {
+    const bits = spec.keyUsage.reduce((all, usage) => all | keyUsageBits[usage], 0);
+    add('2.5.29.15', new asn1js.BitString({ valueHex: new Uint8Array([bits]).buffer, unusedBits: 1 }), true);
+  }
+  if (spec.extendedKeyUsage)
+    add('2.5.29.37', new pkijs.ExtKeyUsage({ keyPurposes: [...spec.extendedKeyUsage] }).toSchema());
+  const altNames = [
+    ...(spec.dns ?? []).map((value) => new pkijs.GeneralName({ type: 2, value })),
+    ...(spec.ip ?? []).map(
+      (bytes) =>
+        new pkijs.GeneralName({ type: 7, value: new asn1js.OctetString({ valueHex: new Uint8Array(bytes).buffer }) }),
+    ),
+  ];
+  if (altNames.length > 0) add('2.5.29.17', new pkijs.GeneralNames({ names: altNames }).toSchema());
+  if (spec.permitted || spec.excluded)
+    add(
+      '2.5.29.30',
+      new pkijs.NameConstraints({
+        permittedSubtrees: subtrees(spec.permitted),
+        excludedSubtrees: subtrees(spec.excluded),
+      }).toSchema(),
+      true,
+    );
+  if (spec.unknownCritical) add('1.3.6.1.4.1.99999.1', new asn1js.Null(), true);
+  return extensions;
+}
+
+const subtrees = (names: readonly string[] | undefined) =>
+  names?.map((value) => new pkijs.GeneralSubtree({ base: new pkijs.GeneralName({ type: 2, value }) }));
+
+function keyIdentifierOf(issuer: Issued): asn1js.OctetString | undefined {
+  const value = issuer.certificate.extensions?.find((extension) => extension.extnID === '2.5.29.14')?.parsedValue;
+  return value instanceof asn1js.OctetString ? value : undefined;
+}

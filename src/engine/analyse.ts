@@ -1,0 +1,153 @@
+import { examine } from './dialects/examine.ts';
+import { readAs } from './dialects/index.ts';
+import type { ReadFile } from './dialects/reader.ts';
+import type { Case } from './dialects/rule.ts';
+import { resolveTarget } from './dialects/target.ts';
+import { explain } from './evidence/explain.ts';
+import { readEvidence } from './evidence/read.ts';
+import { recognise } from './intake/recognise.ts';
+import { planOf } from './plan/plan.ts';
+import { proofItems } from './proof/items.ts';
+import { prove } from './proof/prove.ts';
+import { tracesOf } from './runtimes/index.ts';
+import type { Pull } from './runtimes/pull.ts';
+import type { Assess, Trust } from './trust/trust.ts';
+import { causeOf } from './verdict/cause.ts';
+import { uncheckedOf } from './verdict/unchecked.ts';
+import type { Evidence, Finding, Report, Trace } from './workspace/report.ts';
+import type { DialectId, SourceFile } from './workspace/source-file.ts';
+import type { Workspace } from './workspace/workspace.ts';
+
+export type Analyse = (workspace: Workspace) => Promise<Report>;
+
+/**
+ * The whole way from files to report, with certificates assessed by `assess`: in the page that is another worker, so
+ * that X.509 code is loaded only when a certificate is there. Never throws on any input.
+ */
+export function analyseWith(assess: Assess): Analyse {
+  return async (workspace) => {
+    const files = withDistinctPaths(workspace.files);
+    const read = readerWithMemory();
+    const first = files.map(read);
+    const evidence = readEvidence(files.filter((file) => dialectOf(file) === 'error-text'));
+    const target = resolveTarget(
+      workspace.target,
+      evidence,
+      first.map(({ document }) => document.facts),
+    );
+    const at = instantOf(workspace.at);
+    const context = { ...(target.registry && { host: target.registry }), ...(at !== undefined && { at }) };
+    const trust = await assess(files, context);
+
+    const caseOf = (readFiles: readonly ReadFile[], judged: Trust): Case => ({
+      target,
+      at,
+      documents: readFiles.map(({ document }) => document),
+      evidence,
+      trust: judged,
+    });
+    /** Certificates are judged anew only when a fix has touched a file that was given: new files hold none but pasted ones. */
+    const trustOf = async (changed: readonly SourceFile[]): Promise<Trust> => {
+      const given = changed.slice(0, files.length);
+      const touched = given.some(
+        (file, index) => file.text !== files[index]?.text && file.text.includes('CERTIFICATE'),
+      );
+      return touched ? assess(given, context) : trust;
+    };
+    const findingsOf = async (changed: readonly SourceFile[]): Promise<Finding[]> => {
+      const readFiles = changed.map(read);
+      return examine(readFiles, caseOf(readFiles, await trustOf(changed)));
+    };
+
+    const findings = examine(first, caseOf(first, trust));
+    const { combination, refused } = await prove(
+      { files, findings },
+      findingsOf,
+      wantedBy(workspace.accept),
+      dialectOf,
+    );
+    const told = findings.map((finding) => withRefusal(finding, refused.get(finding.id)));
+    const changed = combination.files.map(read);
+    const finalCase = caseOf(changed, trust);
+    const plan = planOf({
+      given: files,
+      changed: combination.files,
+      applied: combination.applied,
+      findings: told,
+      installAt: (file) => read(file).installAt,
+      applies: (file) => read(file).applies(finalCase),
+    });
+    const pullOver = (readFiles: readonly ReadFile[]): Trace[] => tracesOf(pullOf(readFiles, finalCase, evidence));
+    const traces = { before: pullOver(first), after: pullOver(changed) };
+    return {
+      files: first.map(({ document }) => ({
+        path: document.file.path,
+        dialect: document.dialect,
+        problems: document.problems,
+      })),
+      target,
+      evidence,
+      ...causeOf(evidence, told, explain),
+      findings: told,
+      plan,
+      traces,
+      proof: proofItems(plan, combination, traces),
+      unchecked: uncheckedOf(first, finalCase, plan),
+    };
+  };
+}
+
+const dialectOf = (file: SourceFile): DialectId => recognise(file).dialect;
+
+/** Reads a file once per text: rounds of the plan look at mostly unchanged files. */
+function readerWithMemory(): (file: SourceFile) => ReadFile {
+  const memory = new Map<SourceFile, ReadFile>();
+  return (file) => {
+    const known = memory.get(file);
+    if (known) return known;
+    const fresh = readAs(dialectOf(file), file);
+    memory.set(file, fresh);
+    return fresh;
+  };
+}
+
+/** Two files of one name would make edits ambiguous: the later ones get a number. */
+function withDistinctPaths(files: readonly SourceFile[]): SourceFile[] {
+  const taken = new Set<string>();
+  return files.map((file) => {
+    let { path } = file;
+    for (let n = 2; taken.has(path); n++) path = `${file.path} (${n})`;
+    taken.add(path);
+    return path === file.path ? file : { ...file, path };
+  });
+}
+
+function instantOf(at: string | undefined): number | undefined {
+  const instant = at === undefined ? Number.NaN : Date.parse(at);
+  return Number.isNaN(instant) ? undefined : instant;
+}
+
+function wantedBy(accept: Workspace['accept'] = 'safe'): (finding: Finding) => boolean {
+  if (accept === 'all') return ({ fix }) => fix !== undefined;
+  if (accept === 'safe') return ({ fix }) => fix?.safety === 'safe';
+  const names = new Set(accept);
+  return ({ id, rule }) => names.has(id) || names.has(rule);
+}
+
+/** A fix that fails a gate is not offered; the finding stands with the reason. */
+function withRefusal(finding: Finding, reason: string | undefined): Finding {
+  if (!reason) return finding;
+  const { fix: _, ...rest } = finding;
+  return { ...rest, declined: reason };
+}
+
+function pullOf(readFiles: readonly ReadFile[], { target, trust }: Case, evidence: readonly Evidence[]): Pull {
+  const image = evidence.find((item) => item.image && item.registry === target.registry)?.image;
+  return {
+    registry: target.registry,
+    ...(image && { image }),
+    target,
+    files: readFiles.map(({ document, installAt }) => ({ file: document.file, facts: document.facts, installAt })),
+    trust,
+  };
+}

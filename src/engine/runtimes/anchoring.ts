@@ -1,0 +1,64 @@
+import type { Trust } from '../trust/trust.ts';
+import type { Station } from '../workspace/report.ts';
+import type { Pull } from './pull.ts';
+
+type Tls = Pick<Station, 'state' | 'says' | 'detail'>;
+
+/** How the TLS handshake ends when exactly the given files are added to the system's roots. */
+export function handshake(pull: Pull, caPaths: readonly string[], process: string): Tls {
+  const { trust } = pull;
+  const readers = `${process} reads the system roots${caPaths.length > 0 ? ` and ${caPaths.join(', ')}` : ''}.`;
+  const chain = chainOf(trust);
+  if (caPaths.length === 0) return withoutCa(trust, [readers, ...chain]);
+  const pasted = caPaths.map((path) => pull.files.find(({ file, installAt }) => (installAt ?? file.path) === path));
+  const anchored = trust.anchor && pasted.some((found) => found && holds(found.file.text, trust.anchor?.pem ?? ''));
+  if (anchored && trust.verdict?.ok)
+    return { state: 'ok', says: `Verified by ${anchorName(trust)}.`, detail: [readers, ...chain] };
+  if (anchored && trust.verdict?.ok === false)
+    return { state: 'broken', says: trust.verdict.error, detail: [readers, ...chain] };
+  if (anchored)
+    return {
+      state: 'ok',
+      says: `Verification is on, with ${anchorName(trust)} as trust anchor.`,
+      detail: [
+        readers,
+        'The chain that the registry presents was not pasted, so whether this anchor signs it was not checked.',
+      ],
+    };
+  if (trust.anchor && pasted.some((found) => found))
+    return {
+      state: 'broken',
+      says: 'The file named as CA does not hold the certificate that signs this chain.',
+      detail: [readers, ...chain],
+    };
+  return {
+    state: 'unknown',
+    says: `Verification is on, with ${caPaths.join(', ')}, which was not pasted.`,
+    detail: [readers, ...chain],
+  };
+}
+
+function withoutCa(trust: Trust, detail: string[]): Tls {
+  if (trust.presented.length === 0 && !trust.anchor)
+    return {
+      state: 'unknown',
+      says: 'Only the system roots are trusted; whether they cover this registry is not in the files.',
+      detail,
+    };
+  return { state: 'broken', says: 'No CA is named for this endpoint: only the system roots are trusted.', detail };
+}
+
+const chainOf = ({ presented }: Trust): string[] =>
+  presented.length > 0 ? [`Presented: ${presented.map(({ name }) => name).join(' ← ')}`] : [];
+
+const anchorName = ({ anchor }: Trust): string => anchor?.certificates.map(({ name }) => name).join(', ') ?? 'the CA';
+
+/** Whether a PEM text holds every certificate of another, whatever stands around them. */
+function holds(text: string, pem: string): boolean {
+  const packed = text.replace(/\s+/g, '');
+  return pem
+    .split(/-----(?:BEGIN|END) CERTIFICATE-----/)
+    .map((body) => body.replace(/\s+/g, ''))
+    .filter((body) => body.length > 0)
+    .every((body) => packed.includes(body));
+}

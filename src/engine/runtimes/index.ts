@@ -1,0 +1,13 @@
+import type { Trace } from '../workspace/report.ts';
+import { traceContainerdPull } from './containerd/trace.ts';
+import type { Pull } from './pull.ts';
+
+const models: Readonly<Record<string, (pull: Pull) => Trace>> = {
+  containerd: traceContainerdPull,
+};
+
+/** The pull as the target's runtime would do it; nothing for a runtime without a model. */
+export function tracesOf(pull: Pull): Trace[] {
+  const model = models[pull.target.runtime];
+  return model && pull.registry ? [model(pull)] : [];
+}

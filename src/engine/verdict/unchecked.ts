@@ -1,0 +1,66 @@
+import type { ReadFile } from '../dialects/reader.ts';
+import type { Case } from '../dialects/rule.ts';
+import type { Plan, Unchecked } from '../workspace/report.ts';
+import type { DialectId } from '../workspace/source-file.ts';
+
+const uncovered: Partial<Record<DialectId, string>> = {
+  kubernetes: 'Kubernetes YAML',
+  'k3s-registries': 'a K3s or RKE2 registries.yaml',
+  'registries-conf': 'a registries.conf',
+  buildkitd: 'a buildkitd.toml',
+  'kind-config': 'a kind cluster configuration',
+  'docker-client-config': 'a Docker client config.json',
+  template: 'a template that something else fills in',
+};
+
+/** What was not checked, each with the exact command that would show it. */
+export function uncheckedOf(files: readonly ReadFile[], theCase: Case, plan: Plan): Unchecked[] {
+  return [...unusedFiles(files), ...unknownTarget(theCase, plan), ...unknownTrust(theCase)];
+}
+
+function unusedFiles(files: readonly ReadFile[]): Unchecked[] {
+  return files.flatMap(({ document: { file, dialect } }): Unchecked[] => {
+    const kind = uncovered[dialect];
+    if (kind)
+      return [
+        { what: `${file.path} is ${kind}: it was recognised and left as it is; its own settings were not checked.` },
+      ];
+    if (dialect === 'unknown' && file.text.trim() !== '')
+      return [
+        { what: `${file.path} could not be used: it looks like no configuration, error or certificate known here.` },
+      ];
+    return [];
+  });
+}
+
+function unknownTarget({ target, documents }: Case, plan: Plan): Unchecked[] {
+  const asks: Unchecked[] = [];
+  const involves = (dialect: DialectId) => documents.some((document) => document.dialect === dialect);
+  if (!target.version && target.runtime === 'containerd' && plan.files.length > 0)
+    asks.push({
+      what: 'The containerd release is not known; the plan holds for 1.7 to 2.3.',
+      ask: 'containerd --version',
+    });
+  if (!target.registry && (involves('containerd-config') || involves('docker-daemon')))
+    asks.push({
+      what: 'Which registry fails is not known.',
+      ask: "kubectl get events -A --field-selector reason=Failed | grep -i 'x509\\|pull'",
+    });
+  return asks;
+}
+
+function unknownTrust({ target, trust, evidence }: Case): Unchecked[] {
+  if (!target.registry || (evidence.length > 0 && evidence.every(({ caCures }) => caCures === 'no'))) return [];
+  const endpoint = target.registry.includes(':') ? target.registry : `${target.registry}:443`;
+  const asks: Unchecked[] = [];
+  if (trust.presented.length === 0)
+    asks.push({
+      what: `The chain that ${target.registry} presents was not pasted, so it was not checked.`,
+      ask: `openssl s_client -connect ${endpoint} -servername ${target.registry.replace(/:\d+$/, '')} -showcerts </dev/null`,
+    });
+  asks.push({
+    what: "The token server's certificate, if the registry names one on another host, was not checked.",
+    ask: `curl -sI https://${target.registry}/v2/ | grep -i www-authenticate`,
+  });
+  return asks;
+}

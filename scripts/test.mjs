@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { provideBrowserTools } from './chromium.mjs';
 import { install, root } from './install.mjs';
+import { provideTools } from './tools.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Count
@@ -125,7 +125,7 @@ async function main() {
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
 
-  const noBrowser = await provideBrowserTools();
+  const noBrowser = await provideTools();
   for (const step of steps) {
     const cannot =
       (step.after && broken.has(step.after) && `not run: ${step.after} failed`) ||

@@ -21,14 +21,14 @@ export function findChromium() {
 }
 
 /**
- * What the browser tests call: a Chromium, and the two programs that apply a downloaded patch.
+ * What the tests call besides Node: a Chromium, the two programs that apply a patch, and a second reader of certificates.
  * Installs what is missing where that is possible. Returns what went wrong, or nothing.
  * @returns {Promise<string | undefined>}
  */
-export async function provideBrowserTools() {
+export async function provideTools() {
   /** @returns {Promise<string[]>} */
   const missing = async () => {
-    const packages = ['git', 'patch'].filter((name) => !onPath(name));
+    const packages = ['git', 'patch', 'openssl'].filter((name) => !onPath(name));
     return (await hasChromium()) ? packages : [...packages, 'chromium'];
   };
   const wanted = await missing();

@@ -65,7 +65,10 @@ describe.each(all.map((fixture) => [`${fixture.rule}: ${fixture.name}`, fixture]
     expect(lf).toEqual(asText(report, (text) => text.replaceAll('\r\n', '\n')));
     expect(asText(windowsReport, same)).toEqual(asText(windowsReport, crlf));
 
-    const marked = fixture.files.map((given) => ({ ...given, text: `\ufeff${given.text.replace(/^\ufeff/, '')}` }));
+    // A byte order mark before a certificate makes it unreadable to Go, which is another case than the one at hand.
+    const marked = fixture.files.map((given) =>
+      given.text.includes('-----BEGIN') ? given : { ...given, text: `\ufeff${given.text.replace(/^\ufeff/, '')}` },
+    );
     const markedReport = await run(fixture, marked);
     expect(asText(markedReport, (text) => text.replace(/^\ufeff/, ''))).toEqual(asText(report, same));
   });

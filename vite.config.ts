@@ -21,7 +21,13 @@ export default defineConfig({
   define,
   plugins: [iarnaNoEval, react(), policyInPage],
   // Nothing is inlined as data: and nothing else is added to what the page itself asks for.
-  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 4000 },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 4000,
+  },
   // Workers are inlined as blob: URLs; as modules they would not start everywhere.
   worker: { format: 'iife', plugins: () => [iarnaNoEval] },
 });

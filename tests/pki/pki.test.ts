@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { authorities, certificates, host } from './pki.ts';
+import { authorities, certificates, host } from './index.ts';
 
 const openssl = (args: string[], input: string) =>
   execFileSync('openssl', args, { input, encoding: 'utf8', stdio: 'pipe' });

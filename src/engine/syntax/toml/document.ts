@@ -1,0 +1,87 @@
+import type { KeyPath } from '../../workspace/report.ts';
+import type { Range, SourceFile, SyntaxProblem } from '../../workspace/source-file.ts';
+import type { TableValue, Value } from '../tree.ts';
+
+/** A read TOML file: the tree of its values, and what wrote each of them. All offsets are UTF-16 code units into `file.text`. */
+export interface TomlDocument {
+  file: SourceFile;
+  problems: SyntaxProblem[];
+  /** Every value. Of a text with problems: what could still be read. */
+  root: TableValue;
+  /** The top level first, then one entry a header, in file order. */
+  tables: TomlTable[];
+  /** Ranges of all comments, without their line ends. */
+  comments: Range[];
+}
+
+/** The top level (no `header`) or what stands between one header and the next. */
+export interface TomlTable {
+  /** Where its values belong; items of arrays of tables are counted: `['a', 0, 'b']`. */
+  path: KeyPath;
+  /** The header with its brackets. */
+  header?: Range;
+  keys: TomlKey[];
+  array: boolean;
+  /** The table has been defined before, which TOML forbids. */
+  repeats: boolean;
+  body: Assignment[];
+}
+
+/** One `key = value`, in a table's body or in an inline table. */
+export interface Assignment {
+  path: KeyPath;
+  /** More than one for a dotted key. */
+  keys: TomlKey[];
+  value: Value;
+  range: Range;
+  /** The assignments inside, when the value is an inline table. */
+  members: Assignment[];
+}
+
+export interface TomlKey {
+  name: string;
+  /** With its quotes. */
+  range: Range;
+}
+
+export function startsWith(path: KeyPath, prefix: KeyPath): boolean {
+  return prefix.length <= path.length && prefix.every((step, index) => step === path[index]);
+}
+
+export function samePath(a: KeyPath, b: KeyPath): boolean {
+  return a.length === b.length && startsWith(a, b);
+}
+
+/** Every assignment, those inside inline tables after the one that holds them. */
+export function* assignments(doc: TomlDocument): Generator<Assignment> {
+  for (const table of doc.tables) yield* withMembers(table.body);
+}
+
+function* withMembers(list: readonly Assignment[]): Generator<Assignment> {
+  for (const assignment of list) {
+    yield assignment;
+    yield* withMembers(assignment.members);
+  }
+}
+
+/** The `key = value` that defines exactly this path; of several the last. */
+export function assignmentAt(doc: TomlDocument, path: KeyPath): Assignment | undefined {
+  let found: Assignment | undefined;
+  for (const assignment of assignments(doc)) if (samePath(assignment.path, path)) found = assignment;
+  return found;
+}
+
+/** The first header that defines exactly this table; for the empty path the top level. */
+export function tableAt(doc: TomlDocument, path: KeyPath): TomlTable | undefined {
+  return doc.tables.find((table) => samePath(table.path, path));
+}
+
+/** All headers of the table and of the tables below it. */
+export function tablesBelow(doc: TomlDocument, path: KeyPath): TomlTable[] {
+  return doc.tables.filter((table) => table.header && startsWith(table.path, path));
+}
+
+/** Where the table's last value, or else its header, ends. */
+export function endOf(table: TomlTable): number {
+  return table.body.at(-1)?.range.end ?? table.header?.end ?? 0;
+}

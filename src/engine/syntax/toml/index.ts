@@ -1,0 +1,20 @@
+export {
+  type Assignment,
+  assignmentAt,
+  assignments,
+  endOf,
+  startsWith,
+  type TomlDocument,
+  type TomlKey,
+  type TomlTable,
+  tableAt,
+  tablesBelow,
+} from './document.ts';
+export { insertTable, type TomlEntries } from './insert.ts';
+export { appendItem, removeItem } from './items.ts';
+export { readToml } from './read.ts';
+export { commentsWithin, removeAt } from './remove.ts';
+export { renameKey, renameTable } from './rename.ts';
+export { setKey } from './set.ts';
+export { quoteToml } from './style.ts';
+export { type TomlInput, writeKey } from './write.ts';

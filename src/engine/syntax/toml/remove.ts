@@ -1,0 +1,83 @@
+import type { KeyPath } from '../../workspace/report.ts';
+import type { Range, TextEdit } from '../../workspace/source-file.ts';
+import { type Assignment, assignmentAt, endOf, startsWith, type TomlDocument } from './document.ts';
+import { removeItem } from './items.ts';
+import { isBlankAbove, lineAt, nextLine, startOfLine } from './style.ts';
+
+/**
+ * Removes a key, or a table with all its headers and everything below it, as whole lines. A comment behind a removed
+ * value and comments between a removed table's header and its last value go with it. Comments that stand above a
+ * removed line stay: whether they speak about it or about more is a person's judgement, and a comment too many does no
+ * harm. Where a removed block leaves two blank lines behind, one of them goes too. None: there is nothing at `path`.
+ */
+export function removeAt(doc: TomlDocument, path: KeyPath): TextEdit[] {
+  const last = path.at(-1);
+  if (last === undefined) return [];
+  const holder = assignmentAt(doc, path.slice(0, -1));
+  if (holder && typeof last === 'number') return removeItem(doc, path.slice(0, -1), last);
+  const lines: Range[] = [];
+  const members: TextEdit[] = [];
+  for (const table of doc.tables) {
+    if (table.header && startsWith(table.path, path)) lines.push(wholeLines(doc, table.header.start, endOf(table)));
+    else for (const assignment of table.body) collect(assignment);
+  }
+  return [...joined(doc, lines).map((range) => ({ path: doc.file.path, range, text: '' })), ...members];
+
+  function collect(assignment: Assignment): void {
+    if (startsWith(assignment.path, path)) lines.push(wholeLines(doc, assignment.range.start, assignment.range.end));
+    else members.push(...removeMembers(doc, assignment, path));
+  }
+}
+
+/** The members of an inline table at or below `path`, each with the comma that belongs to it. */
+function removeMembers(doc: TomlDocument, owner: Assignment, path: KeyPath): TextEdit[] {
+  if (!startsWith(path, owner.path) || owner.members.length === 0) return [];
+  const kept = owner.members.filter((member) => !startsWith(member.path, path));
+  if (kept.length === owner.members.length) return owner.members.flatMap((member) => removeMembers(doc, member, path));
+  if (kept.length === 0) return [{ path: doc.file.path, range: owner.value.range, text: '{}' }];
+  return owner.members.flatMap((member, index) => {
+    if (kept.includes(member)) return [];
+    const before = owner.members.slice(0, index).findLast((other) => kept.includes(other));
+    const range = before
+      ? { start: owner.members[index - 1]?.range.end ?? member.range.start, end: member.range.end }
+      : { start: member.range.start, end: owner.members[index + 1]?.range.start ?? member.range.end };
+    return [{ path: doc.file.path, range, text: '' }];
+  });
+}
+
+function wholeLines(doc: TomlDocument, start: number, end: number): Range {
+  return { start: startOfLine(doc, start), end: nextLine(doc, end) };
+}
+
+/** Blocks that only blank lines part become one; each takes one blank line with it where two would meet. */
+function joined(doc: TomlDocument, blocks: readonly Range[]): Range[] {
+  const result: Range[] = [];
+  for (const block of blocks.toSorted((a, b) => a.start - b.start)) {
+    const previous = result.at(-1);
+    if (previous && doc.file.text.slice(previous.end, block.start).trim() === '') previous.end = block.end;
+    else result.push({ ...block });
+  }
+  return result.map((block) => withSpareBlank(doc, block));
+}
+
+function withSpareBlank(doc: TomlDocument, { start, end }: Range): Range {
+  const length = doc.file.text.length;
+  const isBlankBelow = end < length && lineAt(doc, end).trim() === '';
+  if (isBlankBelow && isBlankAbove(doc, start)) return { start, end: nextLine(doc, end) };
+  if (end < length || start <= 1) return { start, end };
+  let first = start;
+  while (first > 1 && lineAt(doc, first - 1).trim() === '') first = startOfLine(doc, first - 1);
+  if (doc.file.text.endsWith('\n')) return { start: first, end };
+  const lineBreak = /\r?\n$/.exec(doc.file.text.slice(0, first))?.[0].length ?? 0;
+  return { start: first - lineBreak, end };
+}
+
+/** The comments between a table's header and its last value, without `#`, in order: what `removeAt` takes with it. */
+export function commentsWithin(doc: TomlDocument, path: KeyPath): string[] {
+  const tables = doc.tables.filter((table) => table.header && startsWith(table.path, path));
+  return doc.comments
+    .filter(({ start }) =>
+      tables.some((table) => table.header && start > table.header.end && start < nextLine(doc, endOf(table))),
+    )
+    .map(({ start, end }) => doc.file.text.slice(start + 1, end).trim());
+}

@@ -1,0 +1,29 @@
+import type { Hop } from '../../workspace/report.ts';
+import type { Trust } from '../trust.ts';
+import { type Client, clients, dockerForHub, operatingSystem, tokensOfBuilds } from './clients.ts';
+import type { Placement, PlacementOptions } from './placement.ts';
+import { putAt } from './put.ts';
+import { type RegistryHost, registryHost } from './registry-host.ts';
+
+export type { Placement, PlacementOptions } from './placement.ts';
+
+/**
+ * Where `client` reads the CA of `registry` (`host` or `host:port`, as image references write it) and what puts it there.
+ * A client that is not known is taken as one that reads the trust store of its machine. Undefined when `registry` is not a
+ * host. Sources: facts/containerd.md §0, §3, §4, §8; facts/other-runtimes.md 0, A4-A7, B2, C1, G2.
+ */
+export function placeCa(
+  client: string,
+  registry: string,
+  trust: Trust,
+  options: PlacementOptions = {},
+): Placement | undefined {
+  const host = registryHost(registry);
+  return host && putAt({ ...options, client: clientOf(client, host, options.hop), host, trust });
+}
+
+function clientOf(name: string, host: RegistryHost, hop: Hop | undefined): Client {
+  const client = clients.get(name) ?? operatingSystem;
+  if (client.place.kind === 'buildkitd-toml' && hop === 'token-server') return tokensOfBuilds;
+  return name === 'docker' && host.name === 'docker.io' ? dockerForHub : client;
+}

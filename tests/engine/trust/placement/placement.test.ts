@@ -1,0 +1,172 @@
+import parseToml from '@iarna/toml/parse-string.js';
+import { describe, expect, it } from 'vitest';
+import { clients } from '../../../../src/engine/trust/placement/clients.ts';
+import { type PlacementOptions, placeCa } from '../../../../src/engine/trust/placement/index.ts';
+import { type Certificate, noTrust, type Trust } from '../../../../src/engine/trust/trust.ts';
+
+const certificate = (pem: string): Certificate => ({
+  path: 'chain.pem',
+  range: { start: 0, end: pem.length },
+  pem,
+  subject: 'CN=Corp',
+  issuer: 'CN=Corp',
+  name: 'Corp',
+  fingerprint: '00',
+  notBefore: 0,
+  notAfter: 0,
+  isCa: true,
+  selfSigned: true,
+  dnsNames: [],
+  ipAddresses: [],
+  role: 'root',
+});
+
+const certificates = [certificate('FIRST\n'), certificate('SECOND\n')];
+const known: Trust = {
+  ...noTrust,
+  certificates,
+  anchor: { pem: 'FIRST\nSECOND\n', certificates, says: '', atRenewal: '' },
+};
+
+function placed(client: string, registry: string, trust: Trust = noTrust, options?: PlacementOptions) {
+  const placement = placeCa(client, registry, trust, options);
+  if (!placement) throw new Error(`${client} has no place for ${registry}`);
+  return { ...placement, commands: placement.actions.map(({ command }) => command).join('\n') };
+}
+
+describe('placeCa', () => {
+  it('gives containerd a hosts.toml that names the CA on both entries, and the CA beside it', () => {
+    const { creates, missing } = placed('containerd', 'harbor.internal.corp:5000', known);
+    const ca = '/etc/containerd/certs.d/harbor.internal.corp:5000/ca.crt';
+    const url = 'https://harbor.internal.corp:5000';
+    expect(missing).toEqual([]);
+    expect(creates.map(({ path }) => path)).toEqual([
+      ca,
+      '/etc/containerd/certs.d/harbor.internal.corp:5000/hosts.toml',
+    ]);
+    expect(creates[0]?.text).toBe('FIRST\nSECOND\n');
+    expect(parseToml(creates[1]?.text ?? '')).toEqual({
+      server: url,
+      ca,
+      host: { [url]: { capabilities: ['pull', 'resolve'], ca } },
+    });
+  });
+
+  it('uses the directory that config_path names, quoted where a shell needs it', () => {
+    const { creates, commands } = placed('containerd', 'harbor.internal.corp', known, { configPath: "/opt/it's here" });
+    expect(creates[1]?.path).toBe("/opt/it's here/harbor.internal.corp/hosts.toml");
+    expect(commands).toContain(`-CAfile '/opt/it'\\''s here/harbor.internal.corp/ca.crt'`);
+  });
+
+  it('serves Docker Hub from the directory of its namespace, through its API host', () => {
+    for (const name of ['docker.io', 'registry-1.docker.io', 'index.docker.io']) {
+      const { creates } = placed('containerd', name, known);
+      expect(creates[1]?.path).toBe('/etc/containerd/certs.d/docker.io/hosts.toml');
+      expect(parseToml(creates[1]?.text ?? '')).toMatchObject({ server: 'https://registry-1.docker.io' });
+    }
+  });
+
+  it.each([
+    ['docker', '/etc/docker/certs.d/harbor.internal.corp:5000/ca.crt'],
+    ['podman', '/etc/containers/certs.d/harbor.internal.corp:5000/ca.crt'],
+    ['skopeo', '/etc/containers/certs.d/harbor.internal.corp:5000/ca.crt'],
+    ['buildah', '/etc/containers/certs.d/harbor.internal.corp:5000/ca.crt'],
+    ['cri-o', '/etc/containers/certs.d/harbor.internal.corp:5000/ca.crt'],
+    ['buildkit', '/etc/docker/certs.d/harbor.internal.corp:5000/ca.crt'],
+    ['k3s', '/etc/rancher/k3s/registry-ca/harbor.internal.corp:5000/ca.crt'],
+    ['helm', '/etc/ssl/registries/harbor.internal.corp:5000/ca.crt'],
+    ['kaniko', 'kaniko-registry-ca/harbor.internal.corp_5000.crt'],
+  ])('%s reads %s', (client, path) => {
+    expect(placed(client, 'harbor.internal.corp:5000', known).creates).toEqual([{ path, text: 'FIRST\nSECOND\n' }]);
+    expect(placed(client, 'harbor.internal.corp:5000').missing.map((file) => file.path)).toEqual([path]);
+  });
+
+  it('restarts nothing where files are read at every pull, and the service that reads its file at start', () => {
+    const restarts = (client: string) => placed(client, 'r.corp').actions.filter(({ kind }) => kind === 'restart');
+    for (const client of ['containerd', 'docker', 'podman', 'cri-o', 'helm']) expect(restarts(client)).toEqual([]);
+    expect(restarts('rke2')[0]?.command).toContain('rke2-agent');
+  });
+
+  it('never writes over a registries.yaml that is there, and names the endpoint with its port', () => {
+    const { commands } = placed('k3s', 'r.corp:8443');
+    expect(commands).toContain('if sudo test -e /etc/rancher/k3s/registries.yaml; then printf');
+    expect(commands).toContain(
+      `'  "r.corp:8443":' '    tls:' '      ca_file: "/etc/rancher/k3s/registry-ca/r.corp:8443/ca.crt"'`,
+    );
+  });
+
+  it('puts the CA of a build token where the docker CLI reads it', () => {
+    const { creates, says } = placed('buildkit', 'r.corp', known, { hop: 'token-server', os: 'ubuntu' });
+    expect(creates[0]?.path).toBe('/usr/local/share/ca-certificates/r.corp.crt');
+    expect(says).toContain('docker CLI');
+  });
+
+  it('knows that dockerd does not read a directory for Docker Hub', () => {
+    const { creates, actions } = placed('docker', 'docker.io', known, { os: 'Rocky Linux 9' });
+    expect(creates[0]?.path).toBe('/etc/pki/ca-trust/source/anchors/docker.io.crt');
+    expect(actions.map(({ kind, command }) => [kind, command])).toContainEqual([
+      'restart',
+      'sudo systemctl restart docker',
+    ]);
+  });
+
+  it('puts one certificate in each file of a trust store, and takes unknown clients for readers of it', () => {
+    const { creates, commands } = placed('curl', 'r.corp:8443', known);
+    expect(creates).toEqual([
+      { path: '/usr/local/share/ca-certificates/r.corp_8443.crt', text: 'FIRST\n' },
+      { path: '/usr/local/share/ca-certificates/r.corp_8443-2.crt', text: 'SECOND\n' },
+    ]);
+    expect(commands).toMatch(/update-ca-trust; else sudo update-ca-certificates; fi/);
+  });
+
+  it('verifies chain and name before anything changes, and pulls with the client afterwards', () => {
+    const { actions } = placed('containerd', 'r.corp', known, { image: 'r.corp/team/app:1' });
+    const verify = actions.filter(({ kind }) => kind === 'verify');
+    expect(verify.map(({ when }) => when)).toEqual(['before-change', undefined]);
+    expect(verify[0]?.command).toBe(
+      'openssl s_client -connect r.corp:443 -servername r.corp -verify_hostname r.corp -CAfile /etc/containerd/certs.d/r.corp/ca.crt -partial_chain -verify_return_error -brief </dev/null',
+    );
+    expect(verify[1]?.command).toBe('sudo crictl pull r.corp/team/app:1');
+    expect(verify.every(({ expect: output }) => output !== undefined)).toBe(true);
+  });
+
+  it('asks addresses for an address and sends no name for it', () => {
+    expect(placed('docker', '10.0.0.7:5000').commands).toContain('-connect 10.0.0.7:5000 -verify_ip 10.0.0.7 ');
+    expect(placed('docker', '[2001:db8::1]:5000').commands).toContain(
+      '-connect [2001:db8::1]:5000 -verify_ip 2001:db8::1 ',
+    );
+  });
+
+  it.each([
+    '',
+    '..',
+    'a/b',
+    'https://r.corp',
+    'r.corp; reboot',
+    '$(reboot)',
+    'r.corp\n',
+    '%%REGISTRY%%',
+    'a b',
+    "a'b",
+    '*',
+  ])('has no place for what is no host: %j', (registry) => {
+    for (const client of clients.keys()) expect(placeCa(client, registry, known)).toBeUndefined();
+  });
+
+  it('lets no image into a command that is none', () => {
+    expect(placed('docker', 'r.corp', known, { image: 'x; reboot' }).commands).toContain(
+      'docker pull r.corp/REPOSITORY:TAG',
+    );
+  });
+
+  it('switches verification off nowhere', () => {
+    for (const client of clients.keys())
+      for (const trust of [known, noTrust]) {
+        const { creates, missing, commands } = placed(client, 'r.corp', trust);
+        const all = [commands, ...creates.map(({ text }) => text), ...missing.flatMap(({ obtain }) => obtain)].join(
+          '\n',
+        );
+        expect(all).not.toMatch(/skip_verify|insecure|curl\b.*\s-\w*k|tls-verify=false|http:\/\//);
+      }
+  });
+});

@@ -1,0 +1,85 @@
+import { certificates, host } from '../tests/pki/index.ts';
+
+/** One paste to measure. */
+export interface Input {
+  name: string;
+  paste: string;
+  /** What the paste is called when it was dropped as a file. */
+  path?: string;
+}
+
+const error = `Failed to pull image "${host}/prod/app:1.4.2": rpc error: code = Unknown desc = failed to pull and unpack image "${host}/prod/app:1.4.2": failed to resolve reference "${host}/prod/app:1.4.2": failed to do request: Head "https://${host}/v2/prod/app/manifests/1.4.2": tls: failed to verify certificate: x509: certificate signed by unknown authority\n`;
+
+const repeat = (size: number, piece: (n: number) => string): string => {
+  const pieces: string[] = [];
+  for (let [n, length] = [0, 0]; length < size; n++) {
+    const next = piece(n);
+    pieces.push(next);
+    length += next.length;
+  }
+  return pieces.join('');
+};
+
+/** A config.toml of so many lines with a registry section that does not say where hosts are configured. */
+function containerdConfig(lines: number): string {
+  const head = [
+    'version = 2',
+    'root = "/var/lib/containerd"',
+    'state = "/run/containerd"',
+    '',
+    '[grpc]',
+    '  address = "/run/containerd/containerd.sock"',
+    '',
+    '[plugins."io.containerd.grpc.v1.cri"]',
+    '  sandbox_image = "registry.k8s.io/pause:3.9"',
+    '',
+    '  [plugins."io.containerd.grpc.v1.cri".registry]',
+    '    config_path = ""',
+    '',
+    '  [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc]',
+    '    runtime_type = "io.containerd.runc.v2"',
+  ];
+  const rest = Array.from({ length: lines - head.length }, (_, n) => {
+    if (n % 10 === 0) return `  [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.class-${n}]`;
+    return n % 10 === 9 ? `    # class ${n} is used by batch jobs` : `    setting_${n} = "value ${n}"`;
+  });
+  return `${[...head, ...rest].join('\n')}\n`;
+}
+
+/** What people paste most: an error, a config of 300 lines, and the chain with its root. */
+export async function everyday(): Promise<Input> {
+  const { leaf, intermediate, root } = await certificates();
+  return { name: 'error, 300 lines, chain', paste: asOnePaste(leaf + intermediate + root) };
+}
+
+/** The same without certificates, so that their share shows. */
+export const everydayWithoutChain: Input = { name: 'error, 300 lines', paste: asOnePaste('') };
+
+function asOnePaste(chain: string): string {
+  const config = `==> /etc/containerd/config.toml <==\n${containerdConfig(300)}`;
+  return `${error}\n${config}${chain && `\n==> chain.pem <==\n${chain}`}`;
+}
+
+/** Inputs of about `size` UTF-16 code units, of several kinds. */
+export async function large(size: number): Promise<Input[]> {
+  const { leaf } = await certificates();
+  const mirrors = (n: number) =>
+    `[plugins."io.containerd.grpc.v1.cri".registry.mirrors."registry-${n}.internal.corp"]\n  endpoint = ["https://mirror-${n}.internal.corp"]\n`;
+  return [
+    { name: 'journal', paste: repeat(size, (n) => `Nov 21 10:00:00 node-${n} kubelet[812]: ${error}`) },
+    { name: 'config.toml', path: 'config.toml', paste: `version = 2\n${repeat(size, mirrors)}` },
+    {
+      name: 'daemon.json',
+      path: 'daemon.json',
+      paste: `{"insecure-registries": [${repeat(size, (n) => `\n  "registry-${n}.internal.corp:5000",`)}\n  "last"]}`,
+    },
+    {
+      name: 'Dockerfile',
+      path: 'Dockerfile',
+      paste: `FROM debian:12\n${repeat(size, (n) => `RUN curl -fsSk https://files.internal.corp/${n} -o /opt/${n}\n`)}`,
+    },
+    { name: 'one certificate, often', path: 'chain.pem', paste: repeat(size, () => leaf) },
+    { name: 'one long line', paste: repeat(size, (n) => `word-${n} `) },
+    { name: 'control characters', paste: repeat(size, (n) => String.fromCharCode(n % 32, 0xd800 + (n % 2048))) },
+  ];
+}

@@ -1,0 +1,113 @@
+import type { Range } from '../../workspace/source-file.ts';
+import { type BareRun, bareRuns } from './bare.ts';
+import { decodeBase64 } from './base64.ts';
+import type { Flaw } from './flaws.ts';
+import { flawsOf } from './flaws.ts';
+import { type GoBlock, goBlocks } from './go-reader.ts';
+import { derSize, kindOfDer, kindOfLabel, type PemKind } from './labels.ts';
+
+/** One block of PEM, or what was one before it was indented, escaped, cut off or stripped of its armour. */
+export interface PemBlock {
+  kind: PemKind;
+  /** As written between BEGIN and the dashes; empty for base64 without armour. */
+  label: string;
+  /** From the first dash of BEGIN to the last dash of END, or what is left of that. UTF-16 code units. */
+  range: Range;
+  /** Undefined when the base64 is damaged or cut off. */
+  der: Uint8Array | undefined;
+  /** Whether a program written in Go finds the block (`pem.Decode`). */
+  goReads: boolean;
+  /** Why Go does not find it, or finds it and cannot use it; empty for a block in order. */
+  flaws: readonly Flaw[];
+}
+
+const beginning = /-----BEGIN ([A-Z0-9][A-Z0-9 #]{0,60})-----/g;
+const ending = /-----END ([A-Z0-9 #]{0,60})-----/y;
+const dashes = '-----';
+
+/**
+ * Every block in a text of any kind: between lines of other text, with CRLF, indented as in YAML, with `\n` written out as
+ * in JSON, quoted, cut off, as base64 without armour, and base64 of PEM as in a Secret. In the order of the text.
+ */
+export function pemBlocks(text: string): PemBlock[] {
+  const seenByGo = new Map(goBlocks(text).map((block) => [block.range.start, block]));
+  const armoured: PemBlock[] = [];
+  for (const match of text.matchAll(beginning)) {
+    const body = match.index + match[0].length;
+    armoured.push(armouredBlock(text, { label: match[1] ?? '', start: match.index, body }, seenByGo.get(match.index)));
+  }
+  const bare = bareRuns(
+    text,
+    armoured.map(({ range }) => range),
+  ).flatMap(bareBlocks);
+  return bare.length === 0 ? armoured : [...armoured, ...bare].sort((a, b) => a.range.start - b.range.start);
+}
+
+interface Opening {
+  label: string;
+  start: number;
+  body: number;
+}
+
+function armouredBlock(text: string, { label, start, body }: Opening, seen: GoBlock | undefined): PemBlock {
+  const kind = kindOfLabel(label);
+  const stop = text.indexOf(dashes, body);
+  ending.lastIndex = stop;
+  const closing = stop < 0 ? null : ending.exec(text);
+  const bodyEnd = closing ? stop : endOfBase64(text, body, stop < 0 ? text.length : stop);
+  const end = closing ? ending.lastIndex : bodyEnd;
+  const bytes = seen?.bytes ?? decodeBase64(padded(packed(text.slice(body, bodyEnd))));
+  const size = bytes && derSize(bytes);
+  const complete = bytes && (size === undefined || size <= bytes.length);
+  return {
+    kind,
+    label,
+    range: { start, end },
+    der: complete ? bytes : undefined,
+    goReads: seen !== undefined,
+    flaws: flawsOf({ text, start, body, bodyEnd, label, closing: closing?.[1], complete: complete === true, seen }),
+  };
+}
+
+/** Base64 without armour is a block only when it is one whole DER structure; base64 of PEM yields the blocks in it. */
+function bareBlocks({ range, bytes }: BareRun): PemBlock[] {
+  const rest = { range, goReads: false } as const;
+  if (bytes[0] === 0x2d) {
+    const inner = pemBlocks(new TextDecoder().decode(bytes));
+    return inner.map(({ kind, label, der }) => ({ ...rest, kind, label, der, flaws: ['encoded'] }));
+  }
+  const kind = kindOfDer(bytes);
+  if (!kind || derSize(bytes) !== bytes.length) return [];
+  return [{ ...rest, kind, label: '', der: bytes, flaws: ['no-armour'] }];
+}
+
+/** Base64 of a body as it may be written in JSON, YAML, a mail or a shell: without headers, escapes, quotes and blanks. */
+function packed(body: string): string {
+  return body
+    .replace(/\\+[nrt]/g, '\n')
+    .replace(/^[ \t]*[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*$/gm, '')
+    .replace(/[^A-Za-z0-9+/=]+/g, '');
+}
+
+const padded = (base64: string): string =>
+  base64.length % 4 < 2 ? base64 : base64.padEnd(base64.length + (4 - (base64.length % 4)), '=');
+
+/** Where the lines of base64 end that begin at `from`, for a block whose END is missing. */
+function endOfBase64(text: string, from: number, limit: number): number {
+  let end = from;
+  for (let start = from; start < limit; ) {
+    const lf = text.indexOf('\n', start);
+    const stop = lf < 0 || lf > limit ? limit : lf;
+    const line = text
+      .slice(start, stop)
+      .replace(/\\+[nrt]/g, '')
+      .trim()
+      .replace(/^["'#>|]{1,4}|["',\\]{1,4}$/g, '')
+      .trim();
+    const isHeader = end === from && /^[A-Za-z][A-Za-z0-9-]{1,40}: /.test(line);
+    if (!isHeader && !/^[A-Za-z0-9+/]*={0,2}$/.test(line)) break;
+    if (line !== '' && !isHeader) end = start + text.slice(start, stop).trimEnd().length;
+    start = stop + 1;
+  }
+  return end;
+}

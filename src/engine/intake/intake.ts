@@ -1,0 +1,69 @@
+import type { SourceFile } from '../workspace/source-file.ts';
+import { type Line, linesOf } from './lines.ts';
+import { dialectOfName, freePath, isNotes, proposedPath } from './names.ts';
+import { recognise } from './recognise.ts';
+import { type Region, regionsOf } from './regions.ts';
+import { type Segment, segmentsOf } from './segments.ts';
+import { type Syntax, signatures } from './signatures.ts';
+
+/** Above this a paste is one file: nobody pasted it by hand. */
+const partedUpTo = 2_000_000;
+
+/**
+ * The files in a paste. Each `text` is a verbatim slice; together they are the whole paste except the lines of marks
+ * (`==> path <==`, fences, `$ cat path`), which live on as `path`. What belongs to no file stays as text around them.
+ * A paste with a name is one file, unless it is called like notes or holds marks that no file holds by itself.
+ */
+export function intake(paste: string, hint: { path?: string } = {}): SourceFile[] {
+  const given = hint.path?.trim() || undefined;
+  const whole = (): SourceFile[] => {
+    const file = { path: given ?? '', text: paste };
+    return [{ path: given ?? proposedPath[recognise(file).dialect], text: paste }];
+  };
+  if (paste.length > partedUpTo || paste.startsWith('#!')) return whole();
+  const strict = given !== undefined && !isNotes(given);
+  const regions = regionsOf(linesOf(paste), strict);
+  const parts = regions
+    .flatMap((region) => partsOf(region, strict))
+    .filter(({ lines }) => lines.some((line) => line.text.trim() !== ''));
+  if (parts.length === 0) return whole();
+  const alone = parts.length === 1 && regions.length === 1 ? parts[0] : undefined;
+  if (alone && !alone.path) return whole();
+
+  const taken = new Set<string>();
+  let notes = given;
+  return parts.map(({ lines, path, kind }) => {
+    const text = paste.slice(lines[0]?.start, lines.at(-1)?.end);
+    if (path) return { path: freePath(path, taken), text };
+    if (notes && (kind === 'prose' || strict)) {
+      const own = notes;
+      notes = undefined;
+      return { path: freePath(own, taken), text };
+    }
+    return { path: freePath(proposedPath[recognise({ path: '', text }).dialect], taken), text };
+  });
+}
+
+interface Part {
+  lines: readonly Line[];
+  kind: Segment['kind'];
+  path?: string;
+}
+
+function partsOf(region: Region, strict: boolean): Part[] {
+  const { path } = region;
+  if (strict) return [{ ...region, kind: 'prose' }];
+  const named = path === undefined ? undefined : syntaxOfName(path);
+  if (path !== undefined && (region.fenced || named === undefined))
+    return [{ lines: region.lines, kind: 'prose', path }];
+  const [first, ...rest] = segmentsOf(region.lines, named);
+  return first ? [{ ...first, path }, ...rest] : [];
+}
+
+function syntaxOfName(path: string): Syntax | undefined {
+  const dialect = dialectOfName(path);
+  const extension = /\.(toml|json|ya?ml)$/i.exec(path)?.[1]?.toLowerCase();
+  if (extension === 'toml' || extension === 'json') return extension;
+  if (extension) return 'yaml';
+  return signatures.find((signature) => signature.dialect === dialect)?.syntax;
+}

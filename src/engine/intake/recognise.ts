@@ -1,0 +1,79 @@
+import type { DialectId, SourceFile } from '../workspace/source-file.ts';
+import { isBinaryNote } from './binary-note.ts';
+import { reportsFailure } from './error-lines.ts';
+import { linesOf } from './lines.ts';
+import { dialectOfName } from './names.ts';
+import { type Signature, type Syntax, signatures } from './signatures.ts';
+import { isTemplate } from './templates.ts';
+
+export interface Recognition {
+  dialect: DialectId;
+  /** One clause that completes "… because". */
+  because: string;
+}
+
+/** How much is looked at: the kind of a file shows long before. */
+const lookedAt = { characters: 1_000_000, lines: 3000 };
+
+const pemBlock = /^\s*-----BEGIN [A-Z0-9 ]{3,40}-----/;
+const tlsSession = /^(?:CONNECTED\(|Certificate chain\s*$|Connecting to \S+|depth=\d|\s?\d s:)/;
+const bareBase64 = /^\s*MII[A-Za-z0-9+/=\s]{100,}$/;
+const script = /^#!\s*\/|^- (?:name|hosts|import_playbook|ansible\.builtin\.\w+):/;
+const failedPull =
+  /["']?(?:reason|message)["']?:\s*["'|>]?.{0,20}(?:ErrImagePull|ImagePullBackOff|Back-off pulling|Failed to pull|rpc error:)/;
+
+/** What a file is: what a person said, then its content, then its name. */
+export function recognise(file: SourceFile): Recognition {
+  if (file.dialect) return { dialect: file.dialect, because: 'you said so' };
+  if (isBinaryNote(file.text)) return { dialect: 'unknown', because: 'it is binary and no certificate' };
+  const lines = linesOf(file.text.slice(0, lookedAt.characters))
+    .slice(0, lookedAt.lines)
+    .map((line) => line.text);
+  const byName = dialectOfName(file.path);
+  const firstWords = lines.find((line) => !/^\s*(?:#(?!!).*|---\s*)?$/.test(line)) ?? '';
+  if (script.test(firstWords)) return { dialect: 'unknown', because: 'it is a script or a playbook around files' };
+
+  const { signature, points } = bestSignature(lines, byName);
+  if (isTemplate(lines, points >= 3 ? signature : undefined))
+    return { dialect: 'template', because: 'it has to be filled in by a program before anything reads it' };
+  const fails = lines.some(reportsFailure);
+  if (points >= 3 && signature && !(fails && byName === 'error-text')) {
+    if (signature.dialect === 'kubernetes' && lines.some((line) => failedPull.test(line)))
+      return { dialect: 'error-text', because: 'it is the state of a Pod whose image was not pulled' };
+    return { dialect: signature.dialect, because: signature.says };
+  }
+  if (lines.some((line) => pemBlock.test(line) || tlsSession.test(line)))
+    return { dialect: 'certificates', because: 'it holds PEM blocks or a TLS session' };
+  if (bareBase64.test(file.text.slice(0, 20_000)))
+    return { dialect: 'certificates', because: 'it is the base64 of a certificate' };
+  if (fails) return { dialect: 'error-text', because: 'it holds lines that report a failure' };
+  if (byName) return { dialect: byName, because: 'its name says so' };
+  return { dialect: 'unknown', because: 'nothing in it is known here' };
+}
+
+/**
+ * The kind whose lines are most frequent, among the kinds of the syntax that shows first: a YAML file may hold TOML in
+ * a string, and a Dockerfile may write any file.
+ */
+function bestSignature(
+  lines: readonly string[],
+  byName: DialectId | undefined,
+): { signature?: Signature; points: number } {
+  const score = new Map<Signature, number>();
+  let syntax: Syntax | undefined;
+  for (const line of lines)
+    for (const signature of signatures) {
+      if (syntax !== undefined && signature.syntax !== syntax) continue;
+      const isOnly = signature.only.test(line);
+      if (isOnly && /^["']?\S/.test(line)) syntax ??= signature.syntax;
+      const points = isOnly ? 3 : signature.also?.test(line) ? 1 : 0;
+      if (points > 0) score.set(signature, (score.get(signature) ?? 0) + points);
+    }
+  let best: { signature?: Signature; points: number } = { points: 0 };
+  for (const signature of signatures) {
+    if (syntax !== undefined && signature.syntax !== syntax) continue;
+    const points = (score.get(signature) ?? 0) + (signature.dialect === byName ? 2 : 0);
+    if (points > best.points) best = { signature, points };
+  }
+  return best;
+}

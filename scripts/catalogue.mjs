@@ -7,7 +7,11 @@ import { root } from './install.mjs';
 /** @typedef {import('../src/engine/dialects/rule.ts').RuleMeta} RuleMeta */
 
 /** Words that Markdown would take for markup are shown as they are. @param {string} text */
-const plain = (text) => text.replace(/[\\<>*_[\]|]/g, '\\$&').replace(/\s+/g, ' ').trim();
+const plain = (text) =>
+  text
+    .replace(/[\\<>*_[\]|]/g, '\\$&')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** @param {RuleMeta} rule */
 const versions = ({ since, until }) =>
@@ -50,7 +54,8 @@ export function catalogue(rules) {
   for (const dialect of dialects) {
     const own = rules.filter((rule) => dialectOf(rule) === dialect);
     lines.push(`## ${dialect}`, '', '| rule | severity | problem |', '|---|---|---|');
-    for (const { id, severity, title } of own) lines.push(`| [${id}](#${id.replace('/', '')}) | ${severity} | ${plain(title)} |`);
+    for (const { id, severity, title } of own)
+      lines.push(`| [${id}](#${id.replace('/', '')}) | ${severity} | ${plain(title)} |`);
     lines.push('', ...own.flatMap(section));
   }
   return `${lines.join('\n').trimEnd()}\n`;

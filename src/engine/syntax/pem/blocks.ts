@@ -92,21 +92,22 @@ function packed(body: string): string {
 const padded = (base64: string): string =>
   base64.length % 4 < 2 ? base64 : base64.padEnd(base64.length + (4 - (base64.length % 4)), '=');
 
+/** Base64 at the start of a line that goes on with other text: written out line ends and blanks within it count. */
+const leadingBase64 = /^[ \t"']*(?:\\+[nrt]|[A-Za-z0-9+/=]|[ \t](?=[A-Za-z0-9+/=]{20}))*/;
+const header = /^[A-Za-z][A-Za-z0-9-]{1,40}: /;
+
 /** Where the lines of base64 end that begin at `from`, for a block whose END is missing. */
 function endOfBase64(text: string, from: number, limit: number): number {
   let end = from;
   for (let start = from; start < limit; ) {
     const lf = text.indexOf('\n', start);
     const stop = lf < 0 || lf > limit ? limit : lf;
-    const line = text
-      .slice(start, stop)
-      .replace(/\\+[nrt]/g, '')
-      .trim()
-      .replace(/^["'#>|]{1,4}|["',\\]{1,4}$/g, '')
-      .trim();
-    const isHeader = end === from && /^[A-Za-z][A-Za-z0-9-]{1,40}: /.test(line);
-    if (!isHeader && !/^[A-Za-z0-9+/]*={0,2}$/.test(line)) break;
-    if (line !== '' && !isHeader) end = start + text.slice(start, stop).trimEnd().length;
+    const line = text.slice(start, stop);
+    const isHeader = end === from && header.test(line);
+    const base64 = isHeader ? '' : (leadingBase64.exec(line)?.[0].trimEnd() ?? '');
+    const whole = /^[ \t"',\\]*$/.test(line.slice(base64.length).trimEnd());
+    if (base64.trim() !== '' && (whole || start === from)) end = start + base64.length;
+    if (!whole && !isHeader) break;
     start = stop + 1;
   }
   return end;

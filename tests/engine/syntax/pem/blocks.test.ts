@@ -70,6 +70,22 @@ describe('blocks that Go does not read, and what becomes of them', () => {
   });
 });
 
+describe('cut off keys', () => {
+  const lines = pems['rsa-private-key'].split('\n');
+  const cut = lines.slice(0, 9);
+  const secret = lines[8] ?? '';
+  it.each([
+    ['in a JSON string', `{"key": "${cut.join('\\n')}", "other": 1}`, '", "other": 1}'],
+    ['with blanks for line ends', `KEY=${cut.join(' ')} other words`, ' other words'],
+    ['in YAML', `  key: |\n    ${cut.join('\n    ')}\n  other: 1\n`, '\n  other: 1\n'],
+    ['with CRLF', `${cut.join('\r\n')}\r\nother: 1`, '\r\nother: 1'],
+  ])('%s end where their base64 ends', (_, text, rest) => {
+    const [block] = pemBlocks(text);
+    expect(text.slice(block?.range.end)).toBe(rest);
+    expect(text.slice(block?.range.start, block?.range.end)).toContain(secret);
+  });
+});
+
 describe('other kinds', () => {
   it.each([
     ['root-pkcs7', 'pkcs7'],

@@ -17,7 +17,7 @@ import { provideTools } from './tools.mjs';
 const reports = join(root, '.cache', 'test');
 
 /** @param {string} name */
-const vitestReport = (name) => `--reporter=default --reporter=json --outputFile.json=${join(reports, `${name}.json`)}`;
+const vitestReport = (name) => `--reporter=dot --reporter=json --outputFile.json=${join(reports, `${name}.json`)}`;
 
 /** @type {Step[]} */
 const steps = [
@@ -31,7 +31,7 @@ const steps = [
   { name: 'rule catalogue', command: 'node scripts/catalogue.mjs --check', after: 'build' },
   {
     name: 'unit',
-    command: `vitest run --exclude tests/structure --exclude tests/browser ${vitestReport('unit')}`,
+    command: `vitest run --exclude "tests/structure/**" ${vitestReport('unit')}`,
     report: 'vitest',
   },
   { name: 'browser', command: 'playwright test', after: 'build', report: 'playwright' },
@@ -46,7 +46,8 @@ function run(command) {
     ...process.env,
     PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
     PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'browser.json'),
-    FORCE_COLOR: '0',
+    FORCE_COLOR: undefined,
+    NO_COLOR: '1',
   };
   return new Promise((done) => {
     const child = spawn(command, { cwd: root, env, shell: true, stdio: ['ignore', 'pipe', 'pipe'] });

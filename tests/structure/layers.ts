@@ -1,7 +1,7 @@
 import { type Import, importsOf, type Source } from './sources.ts';
 
 /** Inside the engine a folder imports only from itself and from folders further left. */
-export const engineLayers = [
+const engineLayers = [
   'workspace',
   'intake',
   'syntax',

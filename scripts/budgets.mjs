@@ -10,6 +10,10 @@ import { root } from './install.mjs';
  * @typedef {{ name: string, limit: number, files: string[] }} Part
  */
 
+const editor = 'src/app/editor/';
+/** Holds the text of the worker in which Monaco computes differences. */
+const editorWorker = `${editor}monaco-environment.ts`;
+
 /**
  * A chunk and everything that it imports statically.
  * @param {Manifest} manifest
@@ -41,7 +45,8 @@ export function partsOf(manifest) {
   return [
     { name: 'JavaScript before first paint', limit: 150, files: [...first] },
     { name: 'engine with parsers', limit: 320, files: later((name) => name === 'src/worker/spawn-engine.ts') },
-    { name: 'Monaco', limit: 850, files: later((name) => name.startsWith('src/app/editor/')) },
+    { name: 'Monaco', limit: 850, files: later((name) => name.startsWith(editor) && name !== editorWorker) },
+    { name: "Monaco's worker", limit: 100, files: later((name) => name === editorWorker) },
     { name: 'certificates', limit: 150, files: later((name) => name === 'src/worker/spawn-certificates.ts') },
   ];
 }

@@ -60,7 +60,7 @@ function inputFiles(input: string, pems: Readonly<Record<string, string>>): Sour
 }
 
 /** Replaces each `@@CERT:name@@` by that certificate's PEM, so that no fixture holds a certificate that expires. */
-function withCertificates(text: string, pems: Readonly<Record<string, string>>): string {
+export function withCertificates(text: string, pems: Readonly<Record<string, string>>): string {
   return text.replace(/@@CERT:([a-z0-9-]+)@@\n?/g, (_, name: string) => {
     const pem = pems[name];
     if (pem === undefined) throw new Error(`tests/pki makes no certificate called ${name}`);

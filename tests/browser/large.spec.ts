@@ -1,0 +1,28 @@
+import { large } from '../../bench/inputs.ts';
+import { reported } from './session.ts';
+import { expect, test } from './site.ts';
+
+const MB = 1_000_000;
+
+for (const { name, paste, path } of await large(10 * MB))
+  test(`10 MB: ${name}`, async ({ app }) => {
+    test.setTimeout(120_000);
+    await app.evaluate(() => {
+      const beat = () => {
+        document.body.dataset.beats = String(Number(document.body.dataset.beats ?? 0) + 1);
+        setTimeout(beat, 20);
+      };
+      beat();
+    });
+    const beats = () => app.evaluate(() => Number(document.body.dataset.beats));
+    await app
+      .getByLabel('Files', { exact: true })
+      .setInputFiles([{ name: path ?? 'pasted.txt', mimeType: 'text/plain', buffer: Buffer.from(paste) }]);
+    await reported(app);
+    const before = await beats();
+    // The page still answers: a dialog opens and closes, and its own timer goes on.
+    await app.getByRole('button', { name: 'Help', exact: true }).click();
+    await expect(app.getByRole('dialog', { name: 'Help' })).toBeVisible();
+    await app.keyboard.press('Escape');
+    await expect.poll(beats).toBeGreaterThan(before);
+  });

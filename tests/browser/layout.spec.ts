@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test';
+import { paste, pasteNamed } from './session.ts';
+import { expect, test } from './site.ts';
+
+/** How far the page, or anything in it that does not scroll by itself, sticks out to the right. */
+const overhang = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+for (const width of [320, 768, 1280, 2560])
+  test(`at ${width} px nothing scrolls sideways`, async ({ app }) => {
+    await app.setViewportSize({ width, height: 800 });
+    expect(await overhang(app), 'empty').toBe(0);
+    for (const name of ['b-mirrors', 'g-s-client']) {
+      await app.reload();
+      await paste(app, pasteNamed(name));
+      for (const summary of await app.locator('details:not([open]) > summary').all()) await summary.click();
+      for (const tab of await app.getByRole('region', { name: 'Changes' }).getByRole('tab').all()) {
+        await tab.click();
+        expect(await overhang(app), `${name}, ${await tab.textContent()}`).toBe(0);
+      }
+    }
+  });
+
+test('on a phone the verdict comes first, then the changes, then the evidence', async ({ app }) => {
+  await app.setViewportSize({ width: 360, height: 740 });
+  await paste(app, pasteNamed('a-no-config-path'));
+  const tops = await Promise.all(
+    ['Verdict', 'Changes', 'Evidence'].map(async (name) => (await app.getByRole('region', { name }).boundingBox())?.y),
+  );
+  expect(tops).toEqual(tops.toSorted((a = 0, b = 0) => a - b));
+});
+
+test.describe('with reduced motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('nothing of the page moves', async ({ app }) => {
+    await paste(app, pasteNamed('a-no-config-path'));
+    await app.getByRole('tab', { name: 'Steps' }).click();
+    await app.keyboard.press('ControlOrMeta+K');
+    const moving = await app.evaluate(() =>
+      document.getAnimations().flatMap(({ effect }) => {
+        const target = effect instanceof KeyframeEffect ? effect.target : null;
+        const duration = Number(effect?.getComputedTiming().duration ?? 0);
+        return duration > 1 && !target?.closest('.monaco-editor') ? [target?.className ?? ''] : [];
+      }),
+    );
+    expect(moving).toEqual([]);
+    expect(await app.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
+  });
+});

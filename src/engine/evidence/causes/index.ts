@@ -1,0 +1,19 @@
+import { accessCauses } from './access.ts';
+import type { Cause } from './cause.ts';
+import { configurationCauses } from './configuration.ts';
+import { networkCauses } from './network.ts';
+import { protocolCauses } from './protocol.ts';
+import { symptoms } from './symptoms.ts';
+import { trustCauses } from './trust.ts';
+
+export type { Cause, Subject } from './cause.ts';
+
+/** Every class of errors. Where the words of two overlap in a text, the earlier one is meant. */
+export const causes: readonly Cause[] = [
+  ...configurationCauses,
+  ...trustCauses,
+  ...protocolCauses,
+  ...networkCauses,
+  ...accessCauses,
+  ...symptoms,
+];

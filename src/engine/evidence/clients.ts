@@ -1,0 +1,134 @@
+/** Words by which a program is known. */
+interface ClientSign {
+  client: string;
+  words: RegExp;
+  source?: string;
+}
+
+/**
+ * Programs that pull images, the more particular first: many carry containerd's or Go's own words along.
+ * kubelet and crictl do not pull, so where they quote a runtime that runtime is the client.
+ */
+const pullers: readonly ClientSign[] = [
+  {
+    client: 'kaniko',
+    words: /\bkaniko\b|error checking push permissions|error building image: |Retrieving image manifest \S/,
+  },
+  {
+    client: 'buildkit',
+    words:
+      /failed to solve|failed to create LLB definition|failed to resolve source metadata|load metadata for|\bbuildkitd?\b|docker-buildx|moby\.buildkit|failed to parse config/,
+    source: 'buildkit solver/errdefs; docker/buildx commands/build.go',
+  },
+  {
+    client: 'helm',
+    words:
+      /\bhelm (?:install|upgrade|pull|push|repo|registry|dependency|template|show)\b|INSTALLATION FAILED|UPGRADE FAILED|is not a valid chart repository|\bhelm\.go\b|oci:\/\//,
+  },
+  { client: 'ctr', words: /(?:^|\n)ctr: |\bctr (?:-{1,2}\S{1,60} \S{1,60} ){0,4}(?:i|images?) (?:pull|push)\b/ },
+  { client: 'nerdctl', words: /\bnerdctl\b/ },
+  { client: 'buildah', words: /\bbuildah\b|creating build container/ },
+  {
+    client: 'cri-o',
+    words:
+      /\bcrio\b|\bcri-o\b|unable to pull image(?: or OCI artifact)?: |rpc error: code = \w{1,20} desc = (?:pinging (?:container|docker) registry|error pinging docker registry|initializing source|reading manifest|unable to retrieve auth token|copying system image|\(Mirrors also failed|writing blob|reading blob|choosing image instance)|validating runtime config: /,
+    source: 'cri-o internal/storage/image.go',
+  },
+  {
+    client: 'docker',
+    words:
+      /Error response from daemon|\bdockerd\b|Docker daemon|docker: |(?:^|[\s$#])docker (?:pull|push|login|run|compose|create|manifest|info)\b|Attempting next endpoint for (?:pull|push)|Handler for (?:POST|GET) \/v1|error pulling image configuration|failed to start daemon|\/etc\/docker\/(?:daemon\.json|certs\.d)|docker\.service/,
+    source: 'moby client/errors.go, daemon',
+  },
+  {
+    client: 'podman',
+    words:
+      /\bpodman\b|Error: (?:unable to copy from source docker:|initializing source docker:|loading registries configuration)|Trying to pull \S{1,400}\.\.\./,
+    source: 'measured-matrix.md E177-E179',
+  },
+  {
+    client: 'skopeo',
+    words:
+      /\bskopeo\b|FATA\[\d{1,6}\] (?:[Ee]rror )?(?:parsing image name|initializing source|inspecting image)|initializing source docker:\/\//,
+    source: 'measured-matrix.md E180, E181',
+  },
+  {
+    client: 'containerd',
+    words:
+      /failed to pull and unpack image|failed to resolve (?:reference "|image:)|\bcontainerd\b|trying next host|httpReadSeeker|failed to get sandbox image|remote_image\.go|failed to decode (?:\S{0,200}\/)?hosts\.toml|\bcrictl\b|runtime\.v1(?:alpha2)?\.|pulling image: rpc error|PullImage/,
+    source: 'containerd client/pull.go, internal/cri/server/images/image_pull.go',
+  },
+  {
+    client: 'kubelet',
+    words:
+      /\bkubelet\b|Failed to pull image "|Back-off pulling image|ImagePullBackOff|ErrImagePull|InvalidImageName|Failed to apply default image tag/,
+    source: 'kubelet images/image_manager.go',
+  },
+];
+
+/** Programs that only fetch over HTTPS; each has a trust store of its own. */
+const fetchers: readonly ClientSign[] = [
+  { client: 'curl', words: /\bcurl: \(\d{1,3}\)|\bcurl\b[^\n]{0,300}https?:\/\// },
+  { client: 'dnf', words: /Curl error \(\d{1,3}\)|Errors during downloading metadata|\b(?:dnf|yum|microdnf)\b/ },
+  { client: 'pip', words: /\bpip3?\b|HTTPSConnectionPool|PIP_/ },
+  { client: 'npm', words: /\bnpm (?:ERR!|error|install|ci|view|config)|\b(?:yarn|pnpm)\b/ },
+  { client: 'git', words: /fatal: unable to access '|\bgit (?:clone|fetch|pull|push|ls-remote)\b/ },
+  { client: 'apt', words: /\bapt(?:-get)?\b|Certificate verification failed|^(?:Err|E|W):/m },
+  { client: 'apk', words: /\bapk (?:add|update|fetch)\b|dl-cdn\.alpine|fetch https:\/\/\S{1,200}\/APKINDEX/ },
+  { client: 'wget', words: /\bwget\b|cannot verify \S{1,200}'s certificate/ },
+  {
+    client: 'java',
+    words: /PKIX|SSLHandshakeException|javax\.net\.ssl|sun\.security|Caused by: java|\b(?:mvn|gradle|keytool)\b/,
+  },
+  {
+    client: 'node',
+    words: /SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:GET|VERIFY)|ERR_TLS_|NODE_EXTRA_CA_CERTS|node:internal/,
+  },
+  {
+    client: 'python',
+    words: /CERTIFICATE_VERIFY_FAILED|_ssl\.c:|requests\.exceptions|Traceback \(most recent call last\)/,
+  },
+  { client: 'dotnet', words: /UntrustedRoot|PartialChain|RemoteCertificate|System\.Net\.|SSL\/TLS secure channel/ },
+  { client: 'openssl', words: /verify error:num=|Verify return code:|\bopenssl s_client\b|CONNECTED\(/ },
+  { client: 'go', words: /(?:^|\n)go: |\bgo (?:mod|get|install)\b/ },
+  { client: 'terraform', words: /\bterraform\b/ },
+];
+
+const distributions: readonly ClientSign[] = [
+  { client: 'rke2', words: /\brke2(?:-agent|-server)?\[\d|\/rancher\/rke2\b|\brke2-(?:agent|server)\b/ },
+  {
+    client: 'k3s',
+    words: /\bk3s(?:-agent)?\[\d|\/rancher\/k3s\b|\bk3s (?:crictl|ctr|kubectl)\b|\/run\/k3s\/|\bk3s-agent\b/,
+  },
+];
+
+/** Only a classic build of dockerd asks `/v2/` and says nothing else (measured-matrix.md E175). */
+const bareDocker = /(?:^|\n)\s{0,8}(?:\S{1,40}: )?Get "?https:\/\/\S{1,255}\/v2\/"?: /;
+
+/**
+ * The program that failed, from its own words in `statement`, else from those around it in `all`. `unknown` where
+ * neither tells. Inside K3s and RKE2 it is their containerd, whose files they write themselves.
+ */
+export function clientIn(statement: string, all: string): string {
+  const near = find(pullers, statement);
+  const client =
+    near && near !== 'kubelet'
+      ? near
+      : (find(fetchers, statement) ?? findOther(near, all) ?? (bareDocker.test(statement) ? 'docker' : undefined));
+  return inDistribution(client ?? find(fetchers, all) ?? 'unknown', all);
+}
+
+/** kubelet's events name no runtime; the runtime's own lines may stand beside them. */
+function findOther(near: string | undefined, all: string): string | undefined {
+  const around = find(pullers, all);
+  return around ?? near;
+}
+
+/** What is said of containerd holds for the containerd inside K3s and RKE2, which has its configuration elsewhere. */
+export function inDistribution(client: string, all: string): string {
+  if (client !== 'containerd' && client !== 'kubelet' && client !== 'unknown') return client;
+  return find(distributions, all) ?? client;
+}
+
+const find = (signs: readonly ClientSign[], text: string): string | undefined =>
+  signs.find(({ words }) => words.test(text))?.client;

@@ -1,0 +1,55 @@
+import type { Evidence, Hop } from '../workspace/report.ts';
+import { causes, type Subject } from './causes/index.ts';
+
+const byCode = new Map(causes.map((cause) => [cause.code, cause]));
+
+/** Programs as a sentence names them. */
+const names: ReadonlyMap<string, string> = new Map([
+  ['docker', 'dockerd'],
+  ['buildkit', 'BuildKit'],
+  ['podman', 'Podman'],
+  ['buildah', 'Buildah'],
+  ['cri-o', 'CRI-O'],
+  ['k3s', 'K3s'],
+  ['rke2', 'RKE2'],
+  ['helm', 'Helm'],
+  ['java', 'Java'],
+  ['node', 'Node.js'],
+  ['python', 'Python'],
+  ['dotnet', '.NET'],
+  ['go', 'Go'],
+  ['terraform', 'Terraform'],
+  ['kubelet', 'The container runtime'],
+  ['unknown', 'The client'],
+]);
+
+const hops: Readonly<Record<Hop, string>> = {
+  registry: '',
+  unknown: '',
+  mirror: 'the mirror ',
+  'token-server': 'the token server ',
+  'blob-store': 'the blob store ',
+  proxy: '',
+};
+
+/** What the error says, as one sentence that a tired person understands. */
+export function explain(evidence: Evidence): string {
+  const cause = byCode.get(evidence.code);
+  const sentence = cause ? cause.says(subjectOf(evidence)) : `The pull fails with ${evidence.code}.`;
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+}
+
+/** Who failed to reach whom, in words. */
+export function subjectOf({ client, registry, url, image, hop }: Evidence): Subject {
+  const contacted = (hop === 'registry' ? undefined : hostOfUrl(url)) ?? registry;
+  const who = names.get(client) ?? client;
+  return {
+    who,
+    host: contacted === undefined ? 'the server' : `${hops[hop]}${contacted}`,
+    image: image ?? 'the image',
+  };
+}
+
+/** `host[:port]` of a URL as errors write it. */
+export const hostOfUrl = (url: string | undefined): string | undefined =>
+  /^https?:\/\/(?:[^/@]*@)?([^/?#]+)/.exec(url ?? '')?.[1];

@@ -1,0 +1,96 @@
+import { parseImageReference } from '../workspace/image-reference.ts';
+import type { Hop } from '../workspace/report.ts';
+import type { Mention, MentionedUrl, Mentions } from './mentions.ts';
+
+/** Where in a pull something failed. */
+export interface Place {
+  registry?: string;
+  url?: string;
+  image?: string;
+  hop: Hop;
+}
+
+/** A stretch of text that one program printed at once. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
+const hubHosts = new Set([
+  'registry-1.docker.io',
+  'index.docker.io',
+  'docker.io',
+  'auth.docker.io',
+  'hub.docker.com',
+  'production.cloudflare.docker.com',
+]);
+const tokenPath =
+  /^\/(?:service\/token|v2\/token|token|auth\/token|oauth2\/token|jwt\/auth|v2\/auth|auth\/realms|artifactory\/api\/docker\/[^/]{1,100}\/v2\/token|o\/oauth|openid|api\/v2\/token)(?:\/|$)|\/token$/;
+const tokenWords =
+  /failed to fetch (?:oauth|anonymous) token|failed to authorize|unable to retrieve auth token|fetching (?:bearer )?token|getting (?:bearer )?token/;
+const blobWords =
+  /httpReadSeeker|failed to copy|error pulling image configuration|download(?:ing)? failed|fetching blob|reading blob|writing blob|failed to fetch layer/i;
+/** How far a URL or a command may stand from an error that names none. */
+const reach = 4000;
+
+/**
+ * Where the error between `start` and `end` happened: the URL nearest before it in its own statement, else the one
+ * nearest after it there, else the last one named before.
+ */
+export function placeOf(text: string, mentions: Mentions, statement: Stretch, start: number, end: number): Place {
+  const inside = <T>(all: readonly Mention<T>[]): Mention<T>[] =>
+    all.filter(({ at }) => at >= statement.start && at < statement.end);
+  const url = nearest(inside(mentions.urls), start, end);
+  const image =
+    nearest(inside(mentions.images), start, end) ?? (url ? imageOf(url) : lastBefore(mentions.images, start));
+  const host = nearest(inside(mentions.hosts), start, end);
+  const farUrl = url ?? (host === undefined && image === undefined ? lastBefore(mentions.urls, start) : undefined);
+  const near = text.slice(Math.max(statement.start, start - 600), end);
+  const ofImage = image === undefined ? undefined : parseImageReference(image)?.registry;
+  if (!farUrl) {
+    const registry = ofImage ?? hostOf(host ?? lastBefore(mentions.hosts, start));
+    return { ...(registry && { registry }), ...(image && { image }), hop: registry ? 'registry' : 'unknown' };
+  }
+  const contacted = hubHosts.has(farUrl.host) ? 'docker.io' : farUrl.host;
+  const hop = hopOf(farUrl, contacted, ofImage, near);
+  const registry = hop === 'registry' ? contacted : ((farUrl.namespace || ofImage) ?? contacted);
+  return { registry, url: farUrl.url, ...(image && { image }), hop };
+}
+
+function hopOf(url: MentionedUrl, contacted: string, ofImage: string | undefined, near: string): Hop {
+  if (
+    tokenPath.test(url.path) ||
+    (tokenWords.test(near) && !/^\/v2\/\S{1,300}\/(?:manifests|blobs)\//.test(url.path)) ||
+    url.host === 'auth.docker.io'
+  )
+    return 'token-server';
+  const isApi = /\/v2\//.test(url.path);
+  if (url.namespace !== undefined && url.namespace !== contacted) return 'mirror';
+  if (isApi && ofImage !== undefined && ofImage !== contacted) return 'mirror';
+  if (isApi) return 'registry';
+  if (blobWords.test(near) && ofImage !== contacted) return 'blob-store';
+  return ofImage === contacted || ofImage === undefined ? 'registry' : 'unknown';
+}
+
+/** The reference that a request for a manifest is about. */
+function imageOf({ host, path, namespace }: MentionedUrl): string | undefined {
+  const [, repository, tag] = /\/v2\/(\S{1,255})\/manifests\/(\S{1,255})$/.exec(path) ?? [];
+  if (repository === undefined || tag === undefined) return undefined;
+  const registry = namespace || (hubHosts.has(host) ? 'docker.io' : host);
+  return `${registry}/${repository}${tag.startsWith('sha256:') ? '@' : ':'}${tag}`;
+}
+
+const hostOf = (host: string | undefined): string | undefined =>
+  host !== undefined && hubHosts.has(host) ? 'docker.io' : host;
+
+function nearest<T>(mentions: readonly Mention<T>[], start: number, end: number): T | undefined {
+  return (
+    mentions.findLast(({ at }) => at < start) ??
+    mentions.find(({ at }) => at < end) ??
+    mentions.find(({ at }) => at >= end)
+  )?.value;
+}
+
+function lastBefore<T>(mentions: readonly Mention<T>[], start: number): T | undefined {
+  return mentions.findLast(({ at }) => at < start && at > start - reach)?.value;
+}

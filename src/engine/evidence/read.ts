@@ -1,0 +1,114 @@
+import { isLogLine } from '../intake/error-lines.ts';
+import { linesOf } from '../intake/lines.ts';
+import type { Evidence } from '../workspace/report.ts';
+import type { SourceFile } from '../workspace/source-file.ts';
+import { type Cause, causes } from './causes/index.ts';
+import { clientIn, inDistribution } from './clients.ts';
+import { mentionsIn } from './mentions.ts';
+import { placeOf, type Stretch } from './place.ts';
+import { lastAtOrBefore, plain } from './plain.ts';
+import { versionIn } from './versions.ts';
+
+/** Of one kind of error more occurrences tell nothing new. */
+const most = 200;
+
+/** A space in a cause's words stands for any blanks: terminals and mails wrap lines. */
+const patterns = causes.map((cause) => ({
+  cause,
+  pattern: new RegExp(cause.words.source.replaceAll(' ', '\\s+'), 'g'),
+}));
+
+/**
+ * What the error texts say, the nearest to the root first: by the weight of the cause, then in the order of the text.
+ * The same error about the same registry is told once. A text without an error yields nothing.
+ */
+export function readEvidence(files: readonly SourceFile[]): Evidence[] {
+  const found = files.flatMap(evidenceIn);
+  const weights = new Map(causes.map(({ code, weight }) => [code, weight]));
+  const unique = [...groupByKey(found).values()];
+  const told = unique.some(({ code }) => code !== 'cause-cut-off')
+    ? unique.filter(({ code }) => code !== 'cause-cut-off')
+    : unique.slice(0, 1);
+  return told
+    .map((item, index) => ({ item, index, weight: weights.get(item.code) ?? 0 }))
+    .sort((a, b) => a.weight - b.weight || a.index - b.index)
+    .map(({ item }) => item);
+}
+
+/** The first of each kind, in order. */
+function groupByKey(found: readonly Evidence[]): Map<string, Evidence> {
+  const first = new Map<string, Evidence>();
+  for (const item of found) if (!first.has(keyOf(item))) first.set(keyOf(item), item);
+  return first;
+}
+
+const keyOf = ({ code, registry, url, hop, client }: Evidence): string =>
+  [code, registry, url?.replace(/\?.*$/, '').replace(/\/v2\/.*$/, ''), hop, client].join(' ');
+
+function evidenceIn(file: SourceFile): Evidence[] {
+  const { text, original } = plain(file.text);
+  const matches = matchesIn(text);
+  if (matches.length === 0) return [];
+  const statements = statementsOf(text);
+  const starts = statements.map(({ start }) => start);
+  const mentions = mentionsIn(text);
+  const around = text.slice(0, 200_000);
+  const seen = new Set<string>();
+  const evidence: Evidence[] = [];
+  for (const { cause, start, end } of matches) {
+    const statement = statements[lastAtOrBefore(starts, start)] ?? { start: 0, end: text.length };
+    const words = text.slice(statement.start, Math.min(statement.end, statement.start + 20_000));
+    const said = `${cause.code} ${words}`;
+    if (seen.has(said)) continue;
+    seen.add(said);
+    const place = placeOf(text, mentions, statement, start, end);
+    const client = cause.client ? inDistribution(cause.client, around) : clientIn(words, around);
+    const clientVersion = versionIn(client, words);
+    evidence.push({
+      path: file.path,
+      code: cause.code,
+      client,
+      ...place,
+      ...(cause.hop && { hop: cause.hop }),
+      caCures: cause.caCures,
+      range: { start: original(start), end: original(end) },
+      ...(clientVersion && { clientVersion }),
+    });
+  }
+  return evidence;
+}
+
+interface Match extends Stretch {
+  cause: Cause;
+}
+
+/** All causes that `text` words, in order of place; where words overlap, those of the earlier cause of the table. */
+function matchesIn(text: string): Match[] {
+  const taken: Match[] = [];
+  for (const { cause, pattern } of patterns) {
+    let count = 0;
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (!taken.some((other) => other.cause !== cause && start < other.end && other.start < end))
+        taken.push({ cause, start, end });
+      count += 1;
+      if (count >= most) break;
+    }
+  }
+  return taken.sort((a, b) => a.start - b.start);
+}
+
+/** Where each message begins and ends: at a line that begins as log lines do, and after a blank line. */
+function statementsOf(text: string): Stretch[] {
+  const statements: { start: number; end: number }[] = [];
+  let wasBlank = true;
+  for (const line of linesOf(text)) {
+    const last = statements.at(-1);
+    const isBlank = line.text.trim() === '';
+    if (!last || wasBlank || (!isBlank && isLogLine(line.text))) statements.push({ start: line.start, end: line.end });
+    else last.end = line.end;
+    wasBlank = isBlank;
+  }
+  return statements;
+}

@@ -1,16 +1,27 @@
+import { inChromium } from './chromium.ts';
 import { type Figures, table } from './figures.ts';
-import { everyday, everydayWithoutChain, large } from './inputs.ts';
+import { everyday, everydayWithoutChain, kinds, large } from './inputs.ts';
 import { inNode } from './node.ts';
 
 const MB = 1_000_000;
 
 /** Prints every figure as a table, then as JSON. */
 export async function bench(): Promise<void> {
-  const rows: Figures[] = [
-    await inNode(await everyday(), 200, 50, 16),
-    await inNode(everydayWithoutChain, 200, 50, 16),
-  ];
-  for (const input of await large(MB)) rows.push(await inNode({ ...input, name: `1 MB: ${input.name}` }, 5, 1, 150));
-  for (const input of await large(10 * MB)) rows.push(await inNode({ ...input, name: `10 MB: ${input.name}` }, 1, 0));
+  const daily = [await everyday(), everydayWithoutChain];
+  const [one, ten] = [await named(MB, '1 MB'), await named(10 * MB, '10 MB')];
+  const rows: Figures[] = [];
+  for (const input of daily) rows.push(await inNode(input, 200, 50, 16));
+  for (const input of one) rows.push(await inNode(input, 5, 1, 150));
+  for (const input of ten) rows.push(await inNode(input, 1, 0));
+  rows.push(
+    ...(await inChromium([
+      ...daily.map((input) => ({ ...input, runs: 60, limit: 16 })),
+      ...one.map((input) => ({ ...input, runs: 5, limit: 150 })),
+      ...ten.map((input) => ({ ...input, runs: 1 })),
+    ])),
+  );
   console.log(`${table(rows)}\n\n${JSON.stringify(rows)}`);
 }
+
+const named = (size: number, words: string) =>
+  Promise.all(kinds.map(async (kind) => ({ ...(await large(kind, size)), name: `${words}: ${kind.name}` })));

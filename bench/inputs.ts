@@ -60,26 +60,45 @@ function asOnePaste(chain: string): string {
   return `${error}\n${config}${chain && `\n==> chain.pem <==\n${chain}`}`;
 }
 
-/** Inputs of about `size` UTF-16 code units, of several kinds. */
-export async function large(size: number): Promise<Input[]> {
+interface Kind {
+  name: string;
+  path?: string;
+  of(size: number, leaf: string): string;
+}
+
+/** Kinds of large input. */
+export const kinds: readonly Kind[] = [
+  { name: 'journal', of: (size) => repeat(size, (n) => `Nov 21 10:00:00 node-${n} kubelet[812]: ${error}`) },
+  {
+    name: 'config.toml',
+    path: 'config.toml',
+    of: (size) => `version = 2\n${repeat(size, mirror)}`,
+  },
+  {
+    name: 'daemon.json',
+    path: 'daemon.json',
+    of: (size) =>
+      `{"insecure-registries": [${repeat(size, (n) => `\n  "registry-${n}.internal.corp:5000",`)}\n  "last"]}`,
+  },
+  {
+    name: 'Dockerfile',
+    path: 'Dockerfile',
+    of: (size) =>
+      `FROM debian:12\n${repeat(size, (n) => `RUN curl -fsSk https://files.internal.corp/${n} -o /opt/${n}\n`)}`,
+  },
+  { name: 'one certificate, often', path: 'chain.pem', of: (size, leaf) => repeat(size, () => leaf) },
+  { name: 'one long line', of: (size) => repeat(size, (n) => `word-${n} `) },
+  {
+    name: 'control characters',
+    of: (size) => repeat(size, (n) => String.fromCharCode(n % 32, 0xd800 + (n % 2048))),
+  },
+];
+
+const mirror = (n: number) =>
+  `[plugins."io.containerd.grpc.v1.cri".registry.mirrors."registry-${n}.internal.corp"]\n  endpoint = ["https://mirror-${n}.internal.corp"]\n`;
+
+/** An input of about `size` UTF-16 code units. */
+export async function large({ name, path, of }: Kind, size: number): Promise<Input> {
   const { leaf } = await certificates();
-  const mirrors = (n: number) =>
-    `[plugins."io.containerd.grpc.v1.cri".registry.mirrors."registry-${n}.internal.corp"]\n  endpoint = ["https://mirror-${n}.internal.corp"]\n`;
-  return [
-    { name: 'journal', paste: repeat(size, (n) => `Nov 21 10:00:00 node-${n} kubelet[812]: ${error}`) },
-    { name: 'config.toml', path: 'config.toml', paste: `version = 2\n${repeat(size, mirrors)}` },
-    {
-      name: 'daemon.json',
-      path: 'daemon.json',
-      paste: `{"insecure-registries": [${repeat(size, (n) => `\n  "registry-${n}.internal.corp:5000",`)}\n  "last"]}`,
-    },
-    {
-      name: 'Dockerfile',
-      path: 'Dockerfile',
-      paste: `FROM debian:12\n${repeat(size, (n) => `RUN curl -fsSk https://files.internal.corp/${n} -o /opt/${n}\n`)}`,
-    },
-    { name: 'one certificate, often', path: 'chain.pem', paste: repeat(size, () => leaf) },
-    { name: 'one long line', paste: repeat(size, (n) => `word-${n} `) },
-    { name: 'control characters', paste: repeat(size, (n) => String.fromCharCode(n % 32, 0xd800 + (n % 2048))) },
-  ];
+  return { name, ...(path && { path }), paste: of(size, leaf) };
 }

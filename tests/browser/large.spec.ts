@@ -1,12 +1,13 @@
-import { large } from '../../bench/inputs.ts';
+import { kinds, large } from '../../bench/inputs.ts';
 import { reported } from './session.ts';
 import { expect, test } from './site.ts';
 
 const MB = 1_000_000;
 
-for (const { name, paste, path } of await large(10 * MB))
-  test(`10 MB: ${name}`, async ({ app }) => {
+for (const kind of kinds)
+  test(`10 MB: ${kind.name}`, async ({ app }) => {
     test.setTimeout(120_000);
+    const { paste, path } = await large(kind, 10 * MB);
     await app.evaluate(() => {
       const beat = () => {
         document.body.dataset.beats = String(Number(document.body.dataset.beats ?? 0) + 1);

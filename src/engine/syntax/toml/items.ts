@@ -47,18 +47,23 @@ function itemWithComma(doc: TomlDocument, array: ArrayValue, item: Value, index:
   const end = comma === undefined ? item.range.end : comma + 1;
   const start = startOfLine(doc, item.range.start);
   const lineEnd = endOfContent(doc, end);
-  const alone =
-    start > array.range.start && doc.file.text.slice(start, item.range.start).trim() === '' && isBreak(doc, lineEnd);
-  if (alone && (comma !== undefined || !previous)) return { start, end: afterBreak(doc, lineEnd) };
-  if (!next && previous && comma === undefined) return { start: previous.range.end, end: item.range.end };
-  if (next && doc.file.text.slice(end, next.range.start).trim() === '')
-    return { start: item.range.start, end: next.range.start };
+  const alone = start > array.range.start && isBlank(doc, start, item.range.start) && isBreak(doc, lineEnd);
+  if (alone) return { start, end: afterBreak(doc, lineEnd) };
+  if (next && isBlank(doc, end, next.range.start)) return { start: item.range.start, end: next.range.start };
+  if (!next && previous && !doc.file.text.slice(previous.range.end, item.range.start).includes('\n')) {
+    return { start: previous.range.end, end };
+  }
   return { start: item.range.start, end };
 }
 
 function arrayAt(doc: TomlDocument, path: KeyPath): ArrayValue | undefined {
   const value = valueAt(doc.root, path);
   return value?.kind === 'array' && (assignmentAt(doc, path) || value.items[0]?.kind !== 'table') ? value : undefined;
+}
+
+/** Whether only blanks of one line stand between. */
+function isBlank({ file: { text } }: TomlDocument, start: number, end: number): boolean {
+  return /^[ \t]*$/.test(text.slice(start, end));
 }
 
 /** The comma behind an item; comments may stand between them. */

@@ -46,8 +46,8 @@ export function parse(text: string): Parsed {
       continue;
     }
     if (result.message === DUPLICATE) {
-      const { name, masks, text: next } = maskDuplicate(rest, result.index);
-      problems.push(problemAt(text, result.index, `${name} is defined twice`));
+      const { at, name, masks, text: next } = maskDuplicate(rest, result.index);
+      problems.push(problemAt(text, at, `${name} is defined twice`));
       for (const [at, keys] of masks) masked.set(at, keys);
       rest = next ?? maskLine(rest, result.index, problems.length);
       continue;
@@ -65,7 +65,8 @@ export function parse(text: string): Parsed {
 
 function attempt(text: string, tomlVersion: Version): AST.TOMLProgram | Error {
   try {
-    return parseTOML(text, { tomlVersion });
+    // Without the line end, the parser (1.0.3) gives a `0` that ends the text an empty range.
+    return parseTOML(`${text}\n`, { tomlVersion });
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
@@ -81,24 +82,37 @@ function isNewerSyntax(text: string, error: ParseError): boolean {
 function unclosedHeader(text: string, index: number): number | undefined {
   const line = lineStart(text, index);
   for (const start of line === 0 ? [line] : [line, lineStart(text, line - 1)]) {
-    const written = /^[ \t]*(\[[^\]\n]*)(?=\n|$)/.exec(text.slice(start, lineEnd(text, start)));
+    const written = /^[ \t]*(\[\[?[ \t]*["'A-Za-z0-9_-][^\]=,\n]*)(?=\n|$)/.exec(
+      text.slice(start, lineEnd(text, start)),
+    );
     if (written) return start + written[0].length - (written[1]?.length ?? 0);
   }
   return undefined;
 }
 
-/** Replaces the duplicate's name by one that is free and equally long. No `text`: the name is too short for that. */
-function maskDuplicate(text: string, index: number): { name: string; masks: [number, TomlKey[]][]; text?: string } {
+interface MaskedDuplicate {
+  /** Where the header or the key begins. */
+  at: number;
+  name: string;
+  masks: [number, TomlKey[]][];
+  /** Undefined: the name is too short to be replaced by a free one. */
+  text?: string;
+}
+
+/** Replaces the duplicate's name by one that is free and equally long. */
+function maskDuplicate(text: string, index: number): MaskedDuplicate {
   const start = lineStart(text, index);
   const line = attempt(text.slice(start, lineEnd(text, index)), '1.1');
   const header = line instanceof Error ? undefined : line.body[0].body.find((node) => node.type === 'TOMLTable');
   const keys = header ? header.key.keys.map((key) => keyOf(key, start)) : keyAt(text, index);
   const name = keys.map((key) => key.name).join('.');
+  const at = header ? start + header.range[0] : index;
   const from = keys[0]?.range.start ?? index;
   const to = keys.at(-1)?.range.end ?? index;
   const mask = `_${index.toString(36)}`;
-  if (to - from < mask.length) return { name, masks: [] };
-  return { name, masks: [[from, keys]], text: text.slice(0, from) + mask.padEnd(to - from, '_') + text.slice(to) };
+  if (to - from < mask.length) return { at, name, masks: [] };
+  const masked = text.slice(0, from) + mask.padEnd(to - from, '_') + text.slice(to);
+  return { at, name, masks: [[from, keys]], text: masked };
 }
 
 const DUPLICATE = 'Defining a key multiple times is invalid';

@@ -49,7 +49,8 @@ export function nextLine(doc: TomlDocument, offset: number): number {
 /** Start of the comment lines that stand directly above the line of `offset`; without any, the start of that line. */
 export function commentStart(doc: TomlDocument, offset: number): number {
   let start = startOfLine(doc, offset);
-  while (start > 0 && /^\ufeff?[ \t]*#/.test(lineAt(doc, start - 1))) start = startOfLine(doc, start - 1);
+  while (start > startOfLine(doc, 0) && /^\ufeff?[ \t]*#/.test(lineAt(doc, start - 1)))
+    start = startOfLine(doc, start - 1);
   return start;
 }
 

@@ -1,5 +1,5 @@
-import type { Evidence } from '../workspace/report.ts';
 import type { Facts } from '../workspace/facts.ts';
+import type { Evidence } from '../workspace/report.ts';
 import type { Known, ResolvedTarget, RuntimeName, Target } from '../workspace/target.ts';
 import { compareVersions } from '../workspace/version.ts';
 
@@ -56,7 +56,8 @@ function detectRuntime(evidence: readonly Evidence[], facts: readonly Facts[]): 
     if (runtime) return { value: runtime, known: 'detected' };
   }
   const kinds = new Set(facts.map((fact) => fact.kind));
-  if (kinds.has('containerd-config') || kinds.has('containerd-hosts')) return { value: 'containerd', known: 'detected' };
+  if (kinds.has('containerd-config') || kinds.has('containerd-hosts'))
+    return { value: 'containerd', known: 'detected' };
   if (kinds.has('docker-daemon')) return { value: 'docker', known: 'detected' };
   return unknown;
 }
@@ -68,7 +69,8 @@ function detectRuntime(evidence: readonly Evidence[], facts: readonly Facts[]): 
 function detectVersion(runtime: string, evidence: readonly Evidence[], facts: readonly Facts[]): Told {
   const least: string[] = [];
   for (const { client, clientVersion } of evidence)
-    if (clientVersion?.from && !clientVersion.before && pullsThrough[client] === runtime) least.push(clientVersion.from);
+    if (clientVersion?.from && !clientVersion.before && pullsThrough[client] === runtime)
+      least.push(clientVersion.from);
   if (runtime === 'containerd')
     for (const fact of facts)
       if (fact.kind === 'containerd-config' && fact.version) {

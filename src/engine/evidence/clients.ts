@@ -1,3 +1,5 @@
+import { wrapped } from './wording.ts';
+
 /** Words by which a program is known. */
 interface ClientSign {
   client: string;
@@ -9,7 +11,7 @@ interface ClientSign {
  * Programs that pull images, the more particular first: many carry containerd's or Go's own words along.
  * kubelet and crictl do not pull, so where they quote a runtime that runtime is the client.
  */
-const pullers: readonly ClientSign[] = [
+const pullers = finder([
   {
     client: 'kaniko',
     words: /\bkaniko\b|error checking push permissions|error building image: |Retrieving image manifest \S/,
@@ -64,10 +66,10 @@ const pullers: readonly ClientSign[] = [
       /\bkubelet\b|Failed to pull image "|Back-off pulling image|ImagePullBackOff|ErrImagePull|InvalidImageName|Failed to apply default image tag/,
     source: 'kubelet images/image_manager.go',
   },
-];
+]);
 
 /** Programs that only fetch over HTTPS; each has a trust store of its own. */
-const fetchers: readonly ClientSign[] = [
+const fetchers = finder([
   { client: 'curl', words: /\bcurl: \(\d{1,3}\)|\bcurl\b[^\n]{0,300}https?:\/\// },
   { client: 'dnf', words: /Curl error \(\d{1,3}\)|Errors during downloading metadata|\b(?:dnf|yum|microdnf)\b/ },
   { client: 'pip', words: /\bpip3?\b|HTTPSConnectionPool|PIP_/ },
@@ -92,43 +94,47 @@ const fetchers: readonly ClientSign[] = [
   { client: 'openssl', words: /verify error:num=|Verify return code:|\bopenssl s_client\b|CONNECTED\(/ },
   { client: 'go', words: /(?:^|\n)go: |\bgo (?:mod|get|install)\b/ },
   { client: 'terraform', words: /\bterraform\b/ },
-];
+]);
 
-const distributions: readonly ClientSign[] = [
+const distributions = finder([
   { client: 'rke2', words: /\brke2(?:-agent|-server)?\[\d|\/rancher\/rke2\b|\brke2-(?:agent|server)\b/ },
   {
     client: 'k3s',
     words: /\bk3s(?:-agent)?\[\d|\/rancher\/k3s\b|\bk3s (?:crictl|ctr|kubectl)\b|\/run\/k3s\/|\bk3s-agent\b/,
   },
-];
+]);
 
 /** Only a classic build of dockerd asks `/v2/` and says nothing else (measured-matrix.md E175). */
 const bareDocker = /(?:^|\n)\s{0,8}(?:\S{1,40}: )?Get "?https:\/\/\S{1,255}\/v2\/"?: /;
 
+/** Finds out which program failed, in one text. */
+export interface Surroundings {
+  /** The program that printed `statement`; `own` where the error's words are one program's alone. */
+  client(statement: string, own?: string): string;
+}
+
 /**
- * The program that failed, from its own words in `statement`, else from those around it in `all`. `unknown` where
- * neither tells. Inside K3s and RKE2 it is their containerd, whose files they write themselves.
+ * The program is told by the statement's own words, else by those around it in `text`; `unknown` where neither tells.
+ * kubelet's events name no runtime, whose own lines may stand beside them. Inside K3s and RKE2 it is their containerd,
+ * which has its configuration elsewhere.
  */
-export function clientIn(statement: string, all: string): string {
-  const near = find(pullers, statement);
-  const client =
-    near && near !== 'kubelet'
-      ? near
-      : (find(fetchers, statement) ?? findOther(near, all) ?? (bareDocker.test(statement) ? 'docker' : undefined));
-  return inDistribution(client ?? find(fetchers, all) ?? 'unknown', all);
+export function surroundings(text: string): Surroundings {
+  const puller = pullers(text);
+  const fetcher = fetchers(text);
+  const distribution = distributions(text);
+  return {
+    client(statement, own) {
+      const near = own ?? pullers(statement);
+      const client =
+        near !== undefined && near !== 'kubelet'
+          ? near
+          : (fetchers(statement) ?? puller ?? (bareDocker.test(statement) ? 'docker' : fetcher) ?? 'unknown');
+      return ['containerd', 'kubelet', 'unknown'].includes(client) ? (distribution ?? client) : client;
+    },
+  };
 }
 
-/** kubelet's events name no runtime; the runtime's own lines may stand beside them. */
-function findOther(near: string | undefined, all: string): string | undefined {
-  const around = find(pullers, all);
-  return around ?? near;
+function finder(signs: readonly ClientSign[]): (text: string) => string | undefined {
+  const patterns = signs.map(({ client, words }) => ({ client, words: wrapped(words, words.flags) }));
+  return (text) => patterns.find(({ words }) => words.test(text))?.client;
 }
-
-/** What is said of containerd holds for the containerd inside K3s and RKE2, which has its configuration elsewhere. */
-export function inDistribution(client: string, all: string): string {
-  if (client !== 'containerd' && client !== 'kubelet' && client !== 'unknown') return client;
-  return find(distributions, all) ?? client;
-}
-
-const find = (signs: readonly ClientSign[], text: string): string | undefined =>
-  signs.find(({ words }) => words.test(text))?.client;

@@ -19,8 +19,8 @@ const names: ReadonlyMap<string, string> = new Map([
   ['dotnet', '.NET'],
   ['go', 'Go'],
   ['terraform', 'Terraform'],
-  ['kubelet', 'The container runtime'],
-  ['unknown', 'The client'],
+  ['kubelet', 'the container runtime'],
+  ['unknown', 'the client'],
 ]);
 
 const hops: Readonly<Record<Hop, string>> = {
@@ -36,7 +36,8 @@ const hops: Readonly<Record<Hop, string>> = {
 export function explain(evidence: Evidence): string {
   const cause = byCode.get(evidence.code);
   const sentence = cause ? cause.says(subjectOf(evidence)) : `The pull fails with ${evidence.code}.`;
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+  // Names of programs and hosts keep their case.
+  return sentence.startsWith('the ') ? `The${sentence.slice(3)}` : sentence;
 }
 
 /** Who failed to reach whom, in words. */
@@ -46,6 +47,7 @@ export function subjectOf({ client, registry, url, image, hop }: Evidence): Subj
   return {
     who,
     host: contacted === undefined ? 'the server' : `${hops[hop]}${contacted}`,
+    name: contacted === undefined ? 'the server’s name' : contacted.replace(/:\d+$/, ''),
     image: image ?? 'the image',
   };
 }

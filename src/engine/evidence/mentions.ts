@@ -63,12 +63,17 @@ const hosts: readonly RegExp[] = [
   new RegExp(String.raw`\btarget host name ["'](${host})["']`, 'g'),
 ];
 
+/** Pages that programs point to in their messages. */
+const manual =
+  /^(?:curl\.se|curl\.haxx\.se|docs\.\S+|www\.docker\.com|kubernetes\.io|aka\.ms|git\.k8s\.io|pip\.pypa\.io|nodejs\.org|go\.dev)$/;
+
 /** Every URL, image and host that `text` names, in order of place. */
 export function mentionsIn(text: string): Mentions {
   const urls: Mention<MentionedUrl>[] = [];
   for (const match of text.matchAll(url)) {
     const [written, name, rest] = match;
-    if (name && rest !== undefined) urls.push({ at: match.index, value: urlOf(written, name, rest) });
+    if (name && rest !== undefined && !manual.test(name))
+      urls.push({ at: match.index, value: urlOf(written, name, rest) });
     if (urls.length >= most) break;
   }
   return {

@@ -16,14 +16,8 @@ export interface Stretch {
   end: number;
 }
 
-const hubHosts = new Set([
-  'registry-1.docker.io',
-  'index.docker.io',
-  'docker.io',
-  'auth.docker.io',
-  'hub.docker.com',
-  'production.cloudflare.docker.com',
-]);
+/** Docker Hub's own names: an image reference says `docker.io` for all of them. */
+const hubHosts = new Set(['registry-1.docker.io', 'index.docker.io', 'docker.io', 'auth.docker.io', 'hub.docker.com']);
 const tokenPath =
   /^\/(?:service\/token|v2\/token|token|auth\/token|oauth2\/token|jwt\/auth|v2\/auth|auth\/realms|artifactory\/api\/docker\/[^/]{1,100}\/v2\/token|o\/oauth|openid|api\/v2\/token)(?:\/|$)|\/token$/;
 const tokenWords =
@@ -64,7 +58,7 @@ function hopOf(url: MentionedUrl, contacted: string, ofImage: string | undefined
     url.host === 'auth.docker.io'
   )
     return 'token-server';
-  const isApi = /\/v2\//.test(url.path);
+  const isApi = /^\/v2\/|\/v2\/\S{1,255}\/(?:manifests|blobs|tags|referrers)\//.test(url.path);
   if (url.namespace !== undefined && url.namespace !== contacted) return 'mirror';
   if (isApi && ofImage !== undefined && ofImage !== contacted) return 'mirror';
   if (isApi) return 'registry';

@@ -1,4 +1,4 @@
-/** A text without terminal colours and string escapes, whose places are known in the original. */
+/** A text without terminal colours, string escapes and repetition, whose places are known in the original. */
 export interface PlainText {
   text: string;
   /** The offset in the original at which the character at `offset` of `text` stands. */
@@ -29,30 +29,62 @@ const meant: ReadonlyMap<string, string> = new Map([
   ['gt', '>'],
 ]);
 
-/** Undoes what logs do to an error text: colours, escaped quotes and line ends of JSON, entities of HTML. */
+/** What differs between two lines of a log that say the same: times, process ids, counters. */
+const when = /\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?|\d{4}-\d\d-\d\d|\[\d{1,9}\]|\(x\d{1,6} over [^)\n]{1,12}\)/g;
+/** Below this a text is read whole: there is nothing to gain. */
+const repetitive = 30;
+
+/** Undoes what logs do to an error text: colours, escaped quotes and line ends of JSON, entities of HTML, repetition. */
 export function plain(given: string): PlainText {
-  const starts: number[] = [0];
-  const origins: number[] = [0];
+  const starts: number[] = [];
+  const origins: number[] = [];
   const parts: string[] = [];
   let length = 0;
-  let from = 0;
-  for (const match of given.matchAll(special)) {
-    const before = given.slice(from, match.index);
-    const replacement = replacementOf(match[0]);
-    parts.push(before, replacement);
-    length += before.length + replacement.length;
-    from = match.index + match[0].length;
+  const keep = (from: number, to: number): void => {
     starts.push(length);
     origins.push(from);
+    parts.push(given.slice(from, to));
+    length += to - from;
+  };
+  for (const { from, to } of distinctLines(given)) {
+    let at = from;
+    for (const match of given.slice(from, to).matchAll(special)) {
+      keep(at, from + match.index);
+      const replacement = replacementOf(match[0]);
+      parts.push(replacement);
+      length += replacement.length;
+      at = from + match.index + match[0].length;
+    }
+    keep(at, to);
   }
-  parts.push(given.slice(from));
   return {
-    text: from === 0 ? given : parts.join(''),
+    text: parts.join(''),
     original(offset) {
       const piece = lastAtOrBefore(starts, offset);
       return Math.min((origins[piece] ?? 0) + offset - (starts[piece] ?? 0), given.length);
     },
   };
+}
+
+/** The stretches of lines that say something that no line before them said. */
+function distinctLines(given: string): { from: number; to: number }[] {
+  const stretches: { from: number; to: number }[] = [];
+  const seen = new Set<string>();
+  let count = 0;
+  for (let from = 0; from < given.length; ) {
+    const newline = given.indexOf('\n', from);
+    const to = newline === -1 ? given.length : newline + 1;
+    const said = given.slice(from, to).replace(when, '');
+    count += 1;
+    if (count <= repetitive || said.trim() === '' || !seen.has(said)) {
+      const last = stretches.at(-1);
+      if (last?.to === from) last.to = to;
+      else stretches.push({ from, to });
+    }
+    seen.add(said);
+    from = to;
+  }
+  return stretches;
 }
 
 function replacementOf(escaped: string): string {

@@ -2,21 +2,18 @@ import { isLogLine } from '../intake/error-lines.ts';
 import { linesOf } from '../intake/lines.ts';
 import type { Evidence } from '../workspace/report.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
-import { type Cause, causes } from './causes/index.ts';
-import { clientIn, inDistribution } from './clients.ts';
+import { type Cause, causes, weight } from './causes/index.ts';
+import { surroundings } from './clients.ts';
 import { mentionsIn } from './mentions.ts';
 import { placeOf, type Stretch } from './place.ts';
 import { lastAtOrBefore, plain } from './plain.ts';
 import { versionIn } from './versions.ts';
+import { wrapped } from './wording.ts';
 
 /** Of one kind of error more occurrences tell nothing new. */
 const most = 200;
 
-/** A space in a cause's words stands for any blanks: terminals and mails wrap lines. */
-const patterns = causes.map((cause) => ({
-  cause,
-  pattern: new RegExp(cause.words.source.replaceAll(' ', '\\s+'), 'g'),
-}));
+const patterns = causes.map((cause) => ({ cause, pattern: wrapped(cause.words, 'g') }));
 
 /**
  * What the error texts say, the nearest to the root first: by the weight of the cause, then in the order of the text.
@@ -24,26 +21,30 @@ const patterns = causes.map((cause) => ({
  */
 export function readEvidence(files: readonly SourceFile[]): Evidence[] {
   const found = files.flatMap(evidenceIn);
-  const weights = new Map(causes.map(({ code, weight }) => [code, weight]));
-  const unique = [...groupByKey(found).values()];
-  const told = unique.some(({ code }) => code !== 'cause-cut-off')
-    ? unique.filter(({ code }) => code !== 'cause-cut-off')
-    : unique.slice(0, 1);
+  const weights = new Map(causes.map((cause) => [cause.code, cause.weight]));
+  const distinct = [...firstOfEach(found).values()];
+  const specific = distinct.filter(
+    (item) => item.registry || !distinct.some((other) => other.registry && isSameError(item, other)),
+  );
+  const reasons = specific.filter((item) => weights.get(item.code) !== weight.symptom);
+  const told = reasons.length > 0 ? reasons : specific.slice(0, 1);
   return told
-    .map((item, index) => ({ item, index, weight: weights.get(item.code) ?? 0 }))
-    .sort((a, b) => a.weight - b.weight || a.index - b.index)
+    .map((item, index) => ({ item, index, rank: weights.get(item.code) ?? 0 }))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index)
     .map(({ item }) => item);
 }
 
+const keyOf = ({ code, registry, url, hop, client }: Evidence): string =>
+  [code, registry, url?.replace(/\?.*$/, '').replace(/\/v2\/.*$/, ''), hop, client].join(' ');
+
 /** The first of each kind, in order. */
-function groupByKey(found: readonly Evidence[]): Map<string, Evidence> {
+function firstOfEach(found: readonly Evidence[]): Map<string, Evidence> {
   const first = new Map<string, Evidence>();
   for (const item of found) if (!first.has(keyOf(item))) first.set(keyOf(item), item);
   return first;
 }
 
-const keyOf = ({ code, registry, url, hop, client }: Evidence): string =>
-  [code, registry, url?.replace(/\?.*$/, '').replace(/\/v2\/.*$/, ''), hop, client].join(' ');
+const isSameError = (a: Evidence, b: Evidence): boolean => a.code === b.code && a.client === b.client;
 
 function evidenceIn(file: SourceFile): Evidence[] {
   const { text, original } = plain(file.text);
@@ -52,7 +53,7 @@ function evidenceIn(file: SourceFile): Evidence[] {
   const statements = statementsOf(text);
   const starts = statements.map(({ start }) => start);
   const mentions = mentionsIn(text);
-  const around = text.slice(0, 200_000);
+  const around = surroundings(text.slice(0, 200_000));
   const seen = new Set<string>();
   const evidence: Evidence[] = [];
   for (const { cause, start, end } of matches) {
@@ -62,7 +63,7 @@ function evidenceIn(file: SourceFile): Evidence[] {
     if (seen.has(said)) continue;
     seen.add(said);
     const place = placeOf(text, mentions, statement, start, end);
-    const client = cause.client ? inDistribution(cause.client, around) : clientIn(words, around);
+    const client = around.client(words, cause.client);
     const clientVersion = versionIn(client, words);
     evidence.push({
       path: file.path,

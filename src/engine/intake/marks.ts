@@ -19,8 +19,13 @@ const reads =
   /^(?:(\[?[\w.-]{1,64}@[\w.-]{1,64}[^\n]{0,80}?[$#>]|PS [A-Za-z]:[^\n>]{0,80}>|[~/][\w./-]{0,60} ?[#$]|[$#%>]) +)?(?:sudo +)?(?:cat|less|more|bat|type|Get-Content|head|tail) +(?:-[\w=-]{1,40} +){0,8}["']?([^\s"'|;&<>]{1,300})["']? *$/;
 const prompt = /^(?:\[?[\w.-]{1,64}@[\w.-]{1,64}[^\n]{0,80}?[$#]|PS [A-Za-z]:[^\n>]{0,80}>|[$%]) +\S/;
 
+/** Without one of these a line is no mark: most lines of most files are settled by this one look. */
+const maybe =
+  /<==|[$#%>] +\S|\bcat |\b(?:sudo|less|more|bat|type|head|tail|Get-Content) |\.[A-Za-z0-9]{2,7}\W{0,8}$|file\W{0,8}$|rc\W{0,8}$/;
+
 /** What `line` marks, if anything. `strict` leaves only marks that no config file holds as a comment of its own. */
 export function markIn(line: string, strict: boolean): Mark | undefined {
+  if (!maybe.test(line)) return undefined;
   const named = headOrTail.exec(line)?.[1];
   if (named) return { kind: 'header', path: named };
   const read = reads.exec(line);

@@ -57,7 +57,7 @@ export const accessCauses: readonly Cause[] = [
     weight: weight.content,
     caCures: 'no',
     words:
-      /manifest unknown(?:: [^\n]{0,160})?|MANIFEST_UNKNOWN[^\n]{0,160}|manifest for \S{1,300} not found[^\n]{0,60}|NAME_UNKNOWN[^\n]{0,120}|name unknown(?:: [^\n]{0,160})?|repository name not known to registry|unexpected status(?: code)?(?: from \w{1,8} request to \S{1,300}:)?(?: \[[^\]\n]{1,200}\])?:? 404|404 Not Found|(?:failed to resolve (?:reference "[^"\n]{1,300}"|image)|image "[^"\n]{1,300}"): not found|no match(?:ing)? (?:for platform in manifest|manifest for \S{1,60})[^\n]{0,120}|no image found in (?:image index|manifest list) for[^\n]{0,120}|tag does not exist|NOT_FOUND: artifact [^\n]{1,200} not found/,
+      /manifest unknown(?:: [^\n]{0,160})?|MANIFEST_UNKNOWN[^\n]{0,160}|manifest for \S{1,300} not found[^\n]{0,60}|NAME_UNKNOWN[^\n]{0,120}|name unknown(?:: [^\n]{0,160})?|repository name not known to registry|unexpected status(?: code)?(?: from \w{1,8} request to \S{1,300}:)?(?: \[[^\]\n]{1,200}\])?:? 404|404 Not Found|(?:failed to resolve (?:reference "[^"\n]{1,300}"|image)|image "[^"\n]{1,300}"):(?: [^\s"]{1,300}:)? not found|code = NotFound desc|no match(?:ing)? (?:for platform in manifest|manifest for \S{1,60})[^\n]{0,120}|no image found in (?:image index|manifest list) for[^\n]{0,120}|tag does not exist|NOT_FOUND: artifact [^\n]{1,200} not found/,
     says: ({ host, image }) =>
       `${host} does not have ${image}: the name, the tag, the platform or the path is not there.`,
     source: 'containerd core/remotes/docker/resolver.go Resolve; facts/containerd.md §10',

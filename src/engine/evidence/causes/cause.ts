@@ -16,10 +16,12 @@ export const weight = {
 
 /** Who failed to reach whom, worded for a sentence. */
 export interface Subject {
-  /** The program, e.g. `containerd`; “The client” where unknown. */
+  /** The program, e.g. `containerd`; “the client” where unknown. */
   who: string;
   /** The host that was contacted, with what it is where that is not plain: “the token server auth.internal.corp”. */
   host: string;
+  /** The same without its port: what DNS and certificates know. */
+  name: string;
   /** The image, or “the image”. */
   image: string;
 }

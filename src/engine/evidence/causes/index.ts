@@ -6,7 +6,7 @@ import { protocolCauses } from './protocol.ts';
 import { symptoms } from './symptoms.ts';
 import { trustCauses } from './trust.ts';
 
-export type { Cause, Subject } from './cause.ts';
+export { type Cause, type Subject, weight } from './cause.ts';
 
 /** Every class of errors. Where the words of two overlap in a text, the earlier one is meant. */
 export const causes: readonly Cause[] = [

@@ -18,7 +18,7 @@ export const networkCauses: readonly Cause[] = [
     caCures: 'no',
     words:
       /(?:dial tcp: )?lookup \S{1,255}(?: on \S{1,100})?: no such host|no such host|Could not resolve host(?:: \S{1,255})?|Name or service not known|getaddrinfo ENOTFOUND \S{1,255}|UnknownHostException[^\n]{0,200}|nodename nor servname provided, or not known|NXDOMAIN|bad address '[^\n']{1,255}'|unable to resolve host address/,
-    says: ({ who, host }) => `The name ${host} does not exist for the DNS server that ${who} asks.`,
+    says: ({ who, name }) => `The name ${name} does not exist for the DNS server that ${who} asks.`,
     source: 'Go net lookup; facts/containerd.md §10',
   },
   {
@@ -27,7 +27,7 @@ export const networkCauses: readonly Cause[] = [
     caCures: 'no',
     words:
       /(?:dial tcp: )?lookup \S{1,255}(?: on \S{1,100})?: (?:server misbehaving|read udp[^\n,;]{0,200}|dial udp[^\n,;]{0,200}|i\/o timeout|Temporary failure in name resolution|device or resource busy|[Tt]ry again)|Temporary failure (?:in name resolution|resolving '[^\n']{1,255}')|getaddrinfo EAI_AGAIN \S{1,255}|server misbehaving/,
-    says: ({ who, host }) => `The DNS server that ${who} asks for ${host} gives no answer.`,
+    says: ({ who, name }) => `The DNS server that ${who} asks for ${name} gives no answer.`,
     source: 'Go net lookup; facts/containerd.md §10, measured-matrix.md E142',
   },
   {

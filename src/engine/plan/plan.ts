@@ -14,7 +14,9 @@ export interface PlanInput {
 
 /** All accepted fixes as one plan: files before and after, what to do on a node in order, and the way back. */
 export function planOf(input: PlanInput): Plan {
-  const before = new Map(input.given.map((file) => [file.path, file.text]));
+  const before = new Map(
+    input.given.map((file) => [file.path, file.original === undefined ? file.text : file.original]),
+  );
   const touched = input.changed.filter((file) => before.get(file.path) !== file.text);
   const files = touched.map((file): PlannedFile => {
     const installAt = input.installAt(file);

@@ -26,6 +26,8 @@ export interface SourceFile {
   text: string;
   /** Set only where a person corrected what we took the file for. */
   dialect?: DialectId;
+  /** The text before a person applied fixes in it, null for a file that such a fix made: the plan's `before`. */
+  original?: string | null;
 }
 
 /** Half-open, in UTF-16 code units into the text as given. */

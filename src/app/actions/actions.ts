@@ -1,0 +1,159 @@
+import type { App } from '../app-context.ts';
+import { download, fileName } from '../downloads/save.ts';
+import type { Downloads } from '../downloads/use-downloads.ts';
+import { focusZone, nextZone } from './focus.ts';
+
+export interface Scene {
+  app: App;
+  downloads: Downloads;
+}
+
+export interface Action {
+  id: string;
+  title: string;
+  group: 'Evidence' | 'Verdict' | 'Changes' | 'Page';
+  /** Chords, the first of which is shown. They work everywhere, in editors too. */
+  keys?: readonly string[];
+  /** Keys without a modifier that must not fire while somebody types. */
+  outsideText?: boolean;
+  ready?(scene: Scene): boolean;
+  run(scene: Scene): void;
+}
+
+const hasFiles = ({ app }: Scene): boolean => app.case.files.length > 0;
+const hasPlan = ({ downloads }: Scene): boolean => downloads.archive !== undefined;
+const hasProblems = ({ app }: Scene): boolean => (app.outcome.analysis?.report.findings.length ?? 0) > 0;
+
+/** Everything the page can do. Menu, shortcuts, command palette and help are made from this one table. */
+export const actions: readonly Action[] = [
+  {
+    id: 'paste-more',
+    title: 'Paste something more',
+    group: 'Evidence',
+    ready: hasFiles,
+    run: ({ app }) => {
+      app.change({ kind: 'selected', file: undefined });
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('.plain-text')?.focus());
+    },
+  },
+  { id: 'add-files', title: 'Add files', group: 'Evidence', run: () => document.getElementById('add-files')?.click() },
+  {
+    id: 'add-folder',
+    title: 'Add a folder',
+    group: 'Evidence',
+    run: () => document.getElementById('add-folder')?.click(),
+  },
+  { id: 'examples', title: 'Open an example', group: 'Evidence', run: ({ app }) => app.show('examples') },
+  {
+    id: 'save-text',
+    title: 'Save: download the corrected files, or else the text in the editor',
+    group: 'Evidence',
+    keys: ['Mod+S'],
+    ready: hasFiles,
+    run: ({ app, downloads }) => {
+      if (downloads.archive) return void downloads.archive();
+      const file = app.case.files.find(({ id }) => id === app.case.active);
+      if (file) download(fileName(file.path), file.text);
+    },
+  },
+  {
+    id: 'clear',
+    title: 'Start over with an empty case',
+    group: 'Evidence',
+    ready: hasFiles,
+    run: ({ app }) => {
+      app.change({ kind: 'cleared' });
+      app.say('The case is empty. “Bring back” takes that back.');
+    },
+  },
+  {
+    id: 'restore',
+    title: 'Bring back the cleared case',
+    group: 'Evidence',
+    ready: ({ app }) => app.case.cleared !== undefined,
+    run: ({ app }) => app.case.cleared && app.change({ kind: 'restored', case: app.case.cleared }),
+  },
+  {
+    id: 'next-problem',
+    title: 'Next problem, in all files',
+    group: 'Verdict',
+    keys: ['F8'],
+    ready: hasProblems,
+    run: ({ app }) => stepThroughProblems(app, 1),
+  },
+  {
+    id: 'previous-problem',
+    title: 'Previous problem, in all files',
+    group: 'Verdict',
+    keys: ['Shift+F8'],
+    ready: hasProblems,
+    run: ({ app }) => stepThroughProblems(app, -1),
+  },
+  {
+    id: 'safe-fixes',
+    title: 'Switch on the safe fixes, and only them',
+    group: 'Changes',
+    ready: hasProblems,
+    run: ({ app }) => app.change({ kind: 'switched-to', switches: { on: [], off: [] } }),
+  },
+  {
+    id: 'download-all',
+    title: 'Download all corrected files as an archive',
+    group: 'Changes',
+    ready: hasPlan,
+    run: ({ downloads }) => void downloads.archive?.(),
+  },
+  {
+    id: 'download-patch',
+    title: 'Download the patch',
+    group: 'Changes',
+    ready: hasPlan,
+    run: ({ downloads }) => downloads.patch?.(),
+  },
+  { id: 'next-zone', title: 'Go to the next zone', group: 'Page', keys: ['F6'], run: () => nextZone(1) },
+  { id: 'previous-zone', title: 'Go to the zone before', group: 'Page', keys: ['Shift+F6'], run: () => nextZone(-1) },
+  { id: 'to-evidence', title: 'Go to the evidence', group: 'Page', run: () => focusZone('evidence') },
+  { id: 'to-verdict', title: 'Go to the verdict', group: 'Page', ready: hasFiles, run: () => focusZone('verdict') },
+  { id: 'to-changes', title: 'Go to the changes', group: 'Page', ready: hasFiles, run: () => focusZone('changes') },
+  { id: 'commands', title: 'All commands', group: 'Page', keys: ['Mod+K'], run: ({ app }) => app.show('commands') },
+  {
+    id: 'tab-key',
+    title: 'Tab key in the editor: indent, or move on',
+    group: 'Page',
+    keys: ['Ctrl+M'],
+    run: ({ app }) => {
+      const tab = app.preferences.tab === 'moves' ? 'indents' : 'moves';
+      app.prefer({ tab });
+      app.say(tab === 'moves' ? 'Tab now moves on from the editor.' : 'Tab now indents in the editor.');
+    },
+  },
+  {
+    id: 'theme',
+    title: 'Theme: as the system, light, dark',
+    group: 'Page',
+    run: ({ app }) => {
+      const next = { system: 'light', light: 'dark', dark: 'system' } as const;
+      app.prefer({ theme: next[app.preferences.theme] });
+    },
+  },
+  {
+    id: 'plain-editor',
+    title: 'Editor: rich, or a plain text field',
+    group: 'Page',
+    run: ({ app }) => app.prefer({ editor: app.preferences.editor === 'rich' ? 'plain' : 'rich' }),
+  },
+  { id: 'settings', title: 'Settings', group: 'Page', run: ({ app }) => app.show('settings') },
+  { id: 'help', title: 'Help', group: 'Page', keys: ['?'], outsideText: true, run: ({ app }) => app.show('help') },
+];
+
+/** From problem to problem in the order in which they are listed, round and round. */
+function stepThroughProblems(app: App, step: 1 | -1): void {
+  const findings = app.outcome.analysis?.report.findings ?? [];
+  const { reveal, files } = app.case;
+  const path = files.find(({ id }) => id === reveal?.file)?.path;
+  const at = findings.findIndex((finding) => finding.path === path && finding.range.start === reveal?.range.start);
+  const next = findings.at(at === -1 ? (step === 1 ? 0 : -1) : (at + step) % findings.length);
+  if (!next) return;
+  app.goTo(next.path, next.range);
+  app.say(next.message);
+}

@@ -1,0 +1,103 @@
+import type { Engine } from '../worker/engine-client.ts';
+import { Palette } from './actions/palette.tsx';
+import { useShortcuts } from './actions/use-shortcuts.ts';
+import { AppContext, useApp } from './app-context.ts';
+import { Changes } from './changes/changes.tsx';
+import { useDownloads } from './downloads/use-downloads.ts';
+import { DropTarget } from './evidence/drop-target.tsx';
+import { Evidence } from './evidence/evidence.tsx';
+import { ExampleList } from './examples/example-list.tsx';
+import { Help } from './help/help.tsx';
+import { PageHead } from './page-head.tsx';
+import { Dialog } from './parts/dialog.tsx';
+import { useMedia } from './parts/use-media.ts';
+import type { Remembered } from './preferences/preferences.ts';
+import { Settings } from './preferences/settings.tsx';
+import { Announcer } from './status/announcer.tsx';
+import { StatusLine } from './status/status-line.tsx';
+import { useAppState } from './use-app-state.ts';
+import { Verdict } from './verdict/verdict.tsx';
+import { Welcome } from './welcome/welcome.tsx';
+
+/** Below this width the zones stand one below the other. */
+const STACKED = '(max-width: 55.99rem)';
+
+export function App({ engine, remembered }: { engine: Engine; remembered: Remembered }) {
+  const { app, said, verdictFirst } = useAppState(engine, remembered);
+  return (
+    <AppContext value={app}>
+      <Page verdictFirst={verdictFirst} />
+      <Announcer said={said} outcome={app.outcome} />
+    </AppContext>
+  );
+}
+
+function Page({ verdictFirst }: { verdictFirst: boolean }) {
+  const app = useApp();
+  const empty = app.case.files.length === 0;
+  const stacked = useMedia(STACKED);
+  const evidence = <Evidence key="evidence" />;
+  const told = (
+    <div className="told" key="told">
+      {empty ? (
+        <Welcome />
+      ) : (
+        <>
+          <Verdict />
+          <Changes />
+        </>
+      )}
+    </div>
+  );
+  return (
+    <div className={empty ? 'page empty' : 'page'}>
+      <SkipLinks empty={empty} />
+      <PageHead />
+      {/* The order in the document is the order on the screen, so that the keyboard follows the eye. */}
+      <main className="zones">{stacked && verdictFirst ? [told, evidence] : [evidence, told]}</main>
+      <StatusLine />
+      <DropTarget />
+      <Dialogs />
+    </div>
+  );
+}
+
+function SkipLinks({ empty }: { empty: boolean }) {
+  return (
+    <nav className="skip-links" aria-label="Skip to">
+      <a href="#evidence">To the evidence</a>
+      {empty ? (
+        <a href="#examples">To the examples</a>
+      ) : (
+        <>
+          <a href="#verdict">To the verdict</a>
+          <a href="#changes">To the changes</a>
+        </>
+      )}
+    </nav>
+  );
+}
+
+function Dialogs() {
+  const app = useApp();
+  const downloads = useDownloads();
+  const scene = { app, downloads };
+  useShortcuts(scene);
+  const close = () => app.show(undefined);
+  switch (app.dialog) {
+    case 'commands':
+      return <Palette scene={scene} onClose={close} />;
+    case 'help':
+      return <Help onClose={close} />;
+    case 'settings':
+      return <Settings onClose={close} />;
+    case 'examples':
+      return (
+        <Dialog title="Examples" onClose={close} wide>
+          <ExampleList />
+        </Dialog>
+      );
+    default:
+      return null;
+  }
+}

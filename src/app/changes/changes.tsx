@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { Report } from '../../engine/workspace/report.ts';
+import { useApp } from '../app-context.ts';
+import { DownloadButtons } from '../downloads/download-buttons.tsx';
+import { type Tab, Tabs } from '../parts/tabs.tsx';
+import { FileChanges } from './file-changes.tsx';
+import { Missing } from './missing.tsx';
+import { Problems } from './problems.tsx';
+import { Proof } from './proof.tsx';
+import { Steps } from './steps.tsx';
+import { summaryOf } from './summary.ts';
+
+type TabName = 'files' | 'steps' | 'verify' | 'roll-back' | 'proof';
+
+/** Third zone: what changes, each fix as a switch; how to carry it out, check it, take it back; and what is proven. */
+export function Changes() {
+  const { outcome } = useApp();
+  const report = outcome.analysis?.report;
+  if (!report) return null;
+  const { plan } = report;
+  return (
+    <section className="zone changes" aria-labelledby="changes">
+      <h2 id="changes" className="zone-name" tabIndex={-1}>
+        Changes
+      </h2>
+      <div className="changes-head">
+        <p className="changes-summary">{summaryOf(report)}</p>
+        <DownloadButtons />
+      </div>
+      <Missing missing={plan.missing} />
+      <Problems report={report} />
+      <Results report={report} />
+    </section>
+  );
+}
+
+function Results({ report }: { report: Report }) {
+  const [open, setOpen] = useState<TabName>('files');
+  const { plan, proof, unchecked } = report;
+  const steps = plan.actions.filter(({ kind }) => kind !== 'verify');
+  const checks = plan.actions.filter(({ kind }) => kind === 'verify');
+  if (plan.files.length === 0 && plan.actions.length === 0) return null;
+  const tabs: Tab<TabName>[] = [
+    { name: 'files', title: 'Files', count: plan.files.length, panel: <FileChanges files={plan.files} /> },
+    { name: 'steps', title: 'Steps', count: plan.actions.length, panel: <Steps actions={plan.actions} /> },
+    { name: 'verify', title: 'Verify', count: checks.length, panel: <Steps actions={checks} /> },
+    { name: 'roll-back', title: 'Roll back', count: plan.rollback.length, panel: <Steps actions={plan.rollback} /> },
+    { name: 'proof', title: 'Proof', count: proof.length, panel: <Proof proof={proof} unchecked={unchecked} /> },
+  ];
+  const shown: Tab<TabName>[] =
+    steps.length + checks.length === 0 ? tabs.filter(({ name }) => name === 'files' || name === 'proof') : tabs;
+  return <Tabs<TabName> label="The changes in detail" tabs={shown} open={open} onOpen={setOpen} />;
+}

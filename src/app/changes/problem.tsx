@@ -1,0 +1,81 @@
+import { memo } from 'react';
+import type { Finding } from '../../engine/workspace/report.ts';
+import { useApp } from '../app-context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Place } from '../parts/place.tsx';
+import { Switch } from '../parts/switch.tsx';
+import { severities } from './severity.ts';
+
+interface ProblemProps {
+  finding: Finding;
+  root: boolean;
+  on: boolean;
+}
+
+/** One problem: what is wrong where, its fix as a switch, and on demand why, what to do and the source. */
+export const Problem = memo(function Problem({ finding, root, on }: ProblemProps) {
+  const { change } = useApp();
+  const { id, severity, message, fix, declined } = finding;
+  return (
+    <li className="problem" id={`problem-${id}`} tabIndex={-1}>
+      <span className={`problem-state state ${severity}`}>
+        <Icon name={severities[severity].icon} />
+        <span className="problem-severity">{severities[severity].word}</span>
+      </span>
+      <div className="problem-body">
+        <p className="problem-message">
+          {root && <span className="tag">cause</span>}
+          {message} <Place path={finding.path} range={finding.range} />
+        </p>
+        {fix && (
+          <Switch on={on} onChange={(wanted) => change({ kind: 'switched', finding: id, on: wanted })}>
+            <span>{fix.title}</span>
+            <span className={fix.safety === 'safe' ? 'tag' : 'tag review'}>
+              {fix.safety === 'safe' ? 'safe' : 'needs review'}
+            </span>
+          </Switch>
+        )}
+        {!fix && declined && <p className="declined">No fix: {declined}</p>}
+        <details>
+          <summary>
+            <Icon name="chevron" />
+            Why, what to do, source
+          </summary>
+          <Explanation finding={finding} />
+        </details>
+      </div>
+    </li>
+  );
+});
+
+function Explanation({ finding: { why, whatToDo, evidence, references, rule } }: { finding: Finding }) {
+  return (
+    <dl className="explanation">
+      <dt>Why</dt>
+      <dd>{why}</dd>
+      <dt>What to do</dt>
+      <dd>{whatToDo}</dd>
+      {evidence.length > 0 && (
+        <>
+          <dt>Seen</dt>
+          <dd>
+            <ul>
+              {evidence.map((fact) => (
+                <li key={fact}>{fact}</li>
+              ))}
+            </ul>
+          </dd>
+        </>
+      )}
+      <dt>Source</dt>
+      <dd>
+        <ul>
+          {references.map((reference) => (
+            <li key={reference}>{reference}</li>
+          ))}
+          <li className="mono faint">{rule}</li>
+        </ul>
+      </dd>
+    </dl>
+  );
+}

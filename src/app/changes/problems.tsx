@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { Finding, Report } from '../../engine/workspace/report.ts';
+import { useApp } from '../app-context.ts';
+import { Problem } from './problem.tsx';
+
+/** Some logs yield thousands; the rest is a click away. */
+const MOST = 50;
+
+/** Every problem with its fix as a switch, the gravest first. */
+export function Problems({ report }: { report: Report }) {
+  const { change } = useApp();
+  const [all, setAll] = useState(false);
+  const { findings, plan, cause } = report;
+  if (findings.length === 0) return null;
+  const fixable = findings.filter((finding): finding is Finding & Required<Pick<Finding, 'fix'>> => !!finding.fix);
+  const review = fixable.filter(({ fix }) => fix.safety === 'needs-review');
+  const accepted = new Set(plan.accepted);
+  const shown = all ? findings : findings.slice(0, MOST);
+  return (
+    <section className="problems" aria-labelledby="problems">
+      <header className="part-head">
+        <h3 id="problems">
+          {findings.length === 1 ? '1 problem' : `${findings.length} problems`}
+          <span className="faint">, {fixable.length} fixable</span>
+        </h3>
+        {fixable.length > 1 && (
+          <div className="row">
+            <button
+              type="button"
+              className="button quiet"
+              onClick={() => change({ kind: 'switched-to', switches: { on: [], off: fixable.map(({ id }) => id) } })}
+            >
+              None
+            </button>
+            <button
+              type="button"
+              className="button quiet"
+              onClick={() => change({ kind: 'switched-to', switches: { on: [], off: [] } })}
+            >
+              Safe fixes
+            </button>
+            {review.length > 0 && (
+              <button
+                type="button"
+                className="button quiet"
+                onClick={() => change({ kind: 'switched-to', switches: { on: review.map(({ id }) => id), off: [] } })}
+              >
+                All fixes
+              </button>
+            )}
+          </div>
+        )}
+      </header>
+      <ul className="problem-list">
+        {shown.map((finding) => (
+          <Problem
+            key={finding.id}
+            finding={finding}
+            root={finding.id === cause?.finding}
+            on={accepted.has(finding.id)}
+          />
+        ))}
+      </ul>
+      {shown.length < findings.length && (
+        <button type="button" className="button" onClick={() => setAll(true)}>
+          Show the other {findings.length - shown.length}
+        </button>
+      )}
+    </section>
+  );
+}

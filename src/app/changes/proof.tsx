@@ -1,0 +1,42 @@
+import type { ProofItem, Unchecked } from '../../engine/workspace/report.ts';
+import { Icon } from '../parts/icon.tsx';
+
+/** What was checked, by what, with which result; and, as plainly, what was not. */
+export function Proof({ proof, unchecked }: { proof: readonly ProofItem[]; unchecked: readonly Unchecked[] }) {
+  return (
+    <ul className="proof">
+      {proof.map(({ what, by, result, detail }) => (
+        <li key={what + by} className={result}>
+          <span className={`state ${result === 'held' ? 'ok' : 'breaks-now'}`}>
+            <Icon name={result === 'held' ? 'ok' : 'broken'} />
+            <span className="hidden-text">{result === 'held' ? 'Held: ' : 'Failed: '}</span>
+          </span>
+          <div>
+            <p>{what}</p>
+            <p className="faint">by {by}</p>
+            {detail && (
+              <details>
+                <summary>
+                  <Icon name="chevron" />
+                  Detail
+                </summary>
+                <pre className="detail">{detail}</pre>
+              </details>
+            )}
+          </div>
+        </li>
+      ))}
+      {unchecked.map(({ what }) => (
+        <li key={what} className="not-checked">
+          <span className="state faint">
+            <Icon name="unknown" />
+            <span className="hidden-text">Not checked: </span>
+          </span>
+          <div>
+            <p>{what}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

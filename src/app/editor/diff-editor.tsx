@@ -1,0 +1,34 @@
+import type * as Monaco from 'monaco-editor/editor';
+import { useEffect, useRef } from 'react';
+import type { Language } from './language.ts';
+import { monaco } from './monaco.ts';
+import { diffOptions } from './monaco-options.ts';
+
+interface DiffEditorProps {
+  path: string;
+  before: string;
+  after: string;
+  language: Language;
+}
+
+/** Before and after side by side, read only; F7 walks through the changes. */
+export default function DiffEditor({ path, before, after, language }: DiffEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!host.current) return;
+    const id = language === 'text' ? 'plaintext' : language;
+    const original = monaco.editor.createModel(before, id);
+    const modified = monaco.editor.createModel(after, id);
+    const editor: Monaco.editor.IStandaloneDiffEditor = monaco.editor.createDiffEditor(host.current, diffOptions);
+    editor.setModel({ original, modified });
+    // The options of the diff editor for these names have no effect when it is created.
+    editor.getOriginalEditor().updateOptions({ ariaLabel: `${path} before`, tabFocusMode: true });
+    editor.getModifiedEditor().updateOptions({ ariaLabel: `${path} after`, tabFocusMode: true });
+    return () => {
+      editor.dispose();
+      original.dispose();
+      modified.dispose();
+    };
+  }, [path, before, after, language]);
+  return <div className="diff-editor" ref={host} />;
+}

@@ -1,0 +1,67 @@
+import { type ClipboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { CodeEditorProps } from './code-editor.ts';
+import { LineGutter, marksByLine } from './line-gutter.tsx';
+import { sourceAfter, viewOf } from './view-text.ts';
+
+const LINE_HEIGHT = 20;
+
+/**
+ * The editor that needs nothing but the platform: first paint, phones, screen readers, and what remains when the rich one
+ * fails. Tab moves on as everywhere else on the page.
+ */
+export function PlainEditor(props: CodeEditorProps) {
+  const { file, language, label, marks, reveal, takesFocus, onChange, onPasteAll } = props;
+  const source = file?.text ?? '';
+  const view = useMemo(() => viewOf(source), [source]);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [top, setTop] = useState(0);
+  const wraps = language === 'text';
+  const byLine = useMemo(() => (wraps ? new Map() : marksByLine(source, marks)), [wraps, source, marks]);
+
+  useEffect(() => {
+    if (takesFocus) area.current?.focus();
+  }, [takesFocus]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a jump happens once a turn, not on every change of the text.
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (!reveal || !element) return;
+    const [start, end] = [view.toView(reveal.range.start), view.toView(reveal.range.end)];
+    // A textarea scrolls to its caret when it receives the focus, and only then.
+    element.blur();
+    element.setSelectionRange(start, start);
+    element.focus();
+    element.setSelectionRange(start, end);
+    const line = view.text.slice(0, start).split('\n').length - 1;
+    if (!wraps) element.scrollTop = Math.max(line * LINE_HEIGHT - element.clientHeight / 3, 0);
+  }, [reveal?.turn, file?.id]);
+
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const text = event.clipboardData.getData('text/plain');
+    if (text === '' || selectionStart > 0 || selectionEnd < value.length) return;
+    event.preventDefault();
+    onPasteAll(text);
+  };
+
+  return (
+    <div className={wraps ? 'plain-editor wraps' : 'plain-editor'}>
+      {!wraps && <LineGutter lines={view.text} marks={byLine} top={top} lineHeight={LINE_HEIGHT} />}
+      <textarea
+        ref={area}
+        className="plain-text"
+        aria-label={label}
+        aria-describedby="editor-hint"
+        value={view.text}
+        wrap={wraps ? 'soft' : 'off'}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        autoCorrect="off"
+        onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+        onChange={(event) => onChange(sourceAfter(source, view, event.target.value))}
+        onPaste={paste}
+      />
+    </div>
+  );
+}

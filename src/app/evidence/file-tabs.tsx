@@ -1,0 +1,86 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { kinds } from '../../engine/workspace/kinds.ts';
+import type { Severity } from '../../engine/workspace/report.ts';
+import { useApp } from '../app-context.ts';
+import { severities, weightOf } from '../changes/severity.ts';
+import { Icon } from '../parts/icon.tsx';
+
+/** One tab a file, with what it was recognised as and its gravest problem, and the empty box behind them. */
+export function FileTabs() {
+  const { case: current, outcome, change } = useApp();
+  const list = useRef<HTMLDivElement>(null);
+  const names = [...current.files.map(({ id }) => id), undefined];
+  const at = names.indexOf(current.active);
+  const move = (event: KeyboardEvent) => {
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: names.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const next = (to + names.length) % names.length;
+    change({ kind: 'selected', file: names[next] });
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
+  };
+  const gravest = new Map<string, Severity>();
+  for (const { path, severity } of outcome.analysis?.report.findings ?? []) {
+    const known = gravest.get(path);
+    if (!known || weightOf(severity) < weightOf(known)) gravest.set(path, severity);
+  }
+  const dialects = new Map(outcome.analysis?.report.files.map(({ path, dialect }) => [path, dialect]));
+
+  return (
+    <div className="file-tabs" role="tablist" aria-label="Files" ref={list} onKeyDown={move}>
+      {current.files.map((file) => {
+        const severity = gravest.get(file.path);
+        const dialect = file.dialect ?? dialects.get(file.path);
+        const kind = Object.entries(kinds).find(([id]) => id === dialect)?.[1];
+        return (
+          <button
+            key={file.id}
+            type="button"
+            role="tab"
+            className="file-tab"
+            aria-selected={file.id === current.active}
+            aria-controls="desk"
+            tabIndex={file.id === current.active ? 0 : -1}
+            title={file.path}
+            onClick={() => change({ kind: 'selected', file: file.id })}
+          >
+            {severity ? (
+              <span className={`state ${severity}`}>
+                <Icon name={severities[severity].icon} />
+                <span className="hidden-text">{severities[severity].word}: </span>
+              </span>
+            ) : (
+              <span className="state quiet-state">
+                <Icon name={dialect === 'certificates' ? 'certificate' : 'file'} />
+              </span>
+            )}
+            <span className="file-tab-words">
+              <span className="file-name">{nameOf(file.path)}</span>
+              <span className="file-kind">{kind ?? '…'}</span>
+            </span>
+          </button>
+        );
+      })}
+      <button
+        type="button"
+        role="tab"
+        className="file-tab add-tab"
+        aria-selected={current.active === undefined}
+        aria-controls="desk"
+        tabIndex={current.active === undefined ? 0 : -1}
+        onClick={() => change({ kind: 'selected', file: undefined })}
+      >
+        <Icon name="add" />
+        <span>Paste more</span>
+      </button>
+    </div>
+  );
+}
+
+/** The last two steps where the name alone says nothing: a hosts.toml is told by its directory. */
+function nameOf(path: string): string {
+  const steps = path.split('/').filter(Boolean);
+  const name = steps.at(-1) ?? path;
+  const folder = steps.at(-2);
+  return folder && /^(?:hosts\.toml|ca\.crt|ca\.pem)$/.test(name) ? `${folder}/${name}` : name;
+}

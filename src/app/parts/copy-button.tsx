@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import { useApp } from '../app-context.ts';
+import { Icon } from './icon.tsx';
+
+interface CopyButtonProps {
+  text: string;
+  /** What is copied, for those who do not see where the button stands. */
+  what: string;
+  children?: string;
+}
+
+export function CopyButton({ text, what, children }: CopyButtonProps) {
+  const { say } = useApp();
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 2000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+      say(`Copied: ${what}.`);
+    } catch {
+      say('The browser refused to copy. Select the text and copy it by hand.');
+    }
+  };
+  return (
+    <button type="button" className={children ? 'button' : 'button quiet bare'} onClick={copy} title={`Copy ${what}`}>
+      <Icon name={copied ? 'done' : 'copy'} />
+      <span className={children ? undefined : 'hidden-text'}>{copied ? 'Copied' : (children ?? `Copy ${what}`)}</span>
+    </button>
+  );
+}

@@ -1,0 +1,109 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import type { Engine } from '../worker/engine-client.ts';
+import type { App, DialogName } from './app-context.ts';
+import { type CaseChange, caseAfter, emptyCase } from './case/case.ts';
+import { takeFiles, takePaste } from './case/intake.ts';
+import { useOutcome } from './case/use-outcome.ts';
+import { keep, type Preferences, type Remembered } from './preferences/preferences.ts';
+import { showTheme } from './preferences/theme.ts';
+
+export interface AppState {
+  app: App;
+  said: { text: string; turn: number };
+  /** On a narrow screen: what was given is there, so the verdict comes first. */
+  verdictFirst: boolean;
+}
+
+/** The page's whole state, and everything that can be done to it. */
+export function useAppState(engine: Engine, remembered: Remembered): AppState {
+  const [current, change] = useReducer(caseAfter, emptyCase, (empty) =>
+    remembered.files.length > 0 ? caseAfter(empty, { kind: 'opened', files: remembered.files }) : empty,
+  );
+  const outcome = useOutcome(current, engine);
+  const [preferences, setPreferences] = useState(remembered.preferences);
+  const [dialog, show] = useState<DialogName>();
+  const [said, setSaid] = useState({ text: '', turn: 0 });
+  const [verdictFirst, setVerdictFirst] = useState(remembered.files.length > 0);
+  const [safeFiles, setSafeFiles] = useState(current.files);
+  const cameFrom = useRef<Element>(null);
+
+  const say = useCallback((text: string) => setSaid(({ turn }) => ({ text, turn: turn + 1 })), []);
+  const prefer = useCallback((wish: Partial<Preferences>) => setPreferences((now) => ({ ...now, ...wish })), []);
+
+  useEffect(() => showTheme(preferences.theme), [preferences.theme]);
+  useEffect(() => {
+    if (!keep(preferences, current.files)) say('The browser refused to remember this.');
+  }, [preferences, current.files, say]);
+  useEffect(() => {
+    if (current.files.length === 0) setVerdictFirst(false);
+  }, [current.files]);
+  useGuard(current.files.length > 0 && current.files !== safeFiles && preferences.remember !== 'case');
+  useWayBack(cameFrom);
+
+  const take = useCallback(
+    async (taking: Promise<CaseChange>) => {
+      try {
+        change(await taking);
+        setVerdictFirst(true);
+      } catch (error) {
+        say(`This could not be read: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    },
+    [say],
+  );
+
+  const app = useMemo<App>(
+    () => ({
+      case: current,
+      outcome,
+      change,
+      paste: (text, instead) => void take(takePaste(engine, text, instead)),
+      addFiles: (files) => void take(Promise.resolve(files).then((list) => takeFiles(engine, list))),
+      open: (files, target) => {
+        const opened: CaseChange = { kind: 'opened', files, ...(target && { target }) };
+        change(opened);
+        setSafeFiles(caseAfter(current, opened).files);
+        setVerdictFirst(true);
+        show(undefined);
+        window.scrollTo(0, 0);
+      },
+      goTo: (path, range) => {
+        cameFrom.current = document.activeElement;
+        change({ kind: 'revealed', path, range });
+      },
+      preferences,
+      prefer,
+      dialog,
+      show,
+      say,
+      saved: () => setSafeFiles(current.files),
+    }),
+    [current, outcome, preferences, dialog, engine, take, prefer, say],
+  );
+  return { app, said, verdictFirst };
+}
+
+/** Asks before the page is left while it holds what exists nowhere else. */
+function useGuard(unsaved: boolean): void {
+  useEffect(() => {
+    if (!unsaved) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [unsaved]);
+}
+
+/** After a jump into the editor, Escape goes back to where the jump began, once. */
+function useWayBack(cameFrom: { current: Element | null }): void {
+  useEffect(() => {
+    const back = (event: KeyboardEvent) => {
+      const target = cameFrom.current;
+      if (event.key !== 'Escape' || event.defaultPrevented || !(target instanceof HTMLElement)) return;
+      if (!document.getElementById('desk')?.contains(document.activeElement)) return;
+      cameFrom.current = null;
+      target.focus();
+    };
+    window.addEventListener('keydown', back);
+    return () => window.removeEventListener('keydown', back);
+  }, [cameFrom]);
+}

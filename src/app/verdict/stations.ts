@@ -1,0 +1,52 @@
+import type { Station, StationName, Trace } from '../../engine/workspace/report.ts';
+import type { IconName } from '../parts/icon.tsx';
+
+export const stationTitles: Readonly<Record<StationName, string>> = {
+  reference: 'Image',
+  config: 'Config',
+  'host-directory': 'Host directory',
+  endpoint: 'Endpoint',
+  tls: 'TLS',
+  credentials: 'Credentials',
+};
+
+/** How a state is told in words; its shape is the icon of the same name. */
+export const stateWords: Readonly<Record<Station['state'], string>> = {
+  ok: 'works',
+  broken: 'fails here',
+  insecure: 'not verified',
+  unknown: 'not known',
+  unreached: 'never reached',
+};
+
+export const stateIcons: Readonly<Record<Station['state'], IconName>> = {
+  ok: 'ok',
+  broken: 'broken',
+  insecure: 'insecure',
+  unknown: 'unknown',
+  unreached: 'unreached',
+};
+
+/** One station before and after the changes. */
+export interface Stop {
+  name: StationName;
+  before: Station;
+  after: Station | undefined;
+}
+
+export function stopsOf(before: Trace, after: Trace | undefined): Stop[] {
+  return before.stations.map((station, index) => ({
+    name: station.name,
+    before: station,
+    after: after?.stations.find(({ name }) => name === station.name) ?? after?.stations[index],
+  }));
+}
+
+/** The stop that a person should see first: where the pull ends, else where it is not safe, else what is not known. */
+export function tellingStop(stops: readonly Stop[]): number {
+  for (const state of ['broken', 'insecure', 'unknown'] as const) {
+    const at = stops.findIndex((stop) => stop.before.state === state);
+    if (at !== -1) return at;
+  }
+  return Math.max(stops.length - 1, 0);
+}

@@ -1,0 +1,32 @@
+import { useApp } from '../app-context.ts';
+import { Because } from './because.tsx';
+import { Chain } from './chain.tsx';
+import { Headline } from './headline.tsx';
+import { PullPath } from './pull-path.tsx';
+import { Questions } from './questions.tsx';
+
+/** Second zone: the one cause in one sentence, what speaks for it, and the pull drawn from end to end. */
+export function Verdict() {
+  const { outcome } = useApp();
+  const { analysis, running, failure } = outcome;
+  return (
+    <section className="zone verdict" aria-labelledby="verdict" aria-busy={running}>
+      <h2 id="verdict" className="zone-name" tabIndex={-1}>
+        Verdict
+      </h2>
+      {failure ? (
+        <p className="headline">This could not be analysed: {failure}</p>
+      ) : analysis ? (
+        <>
+          <Headline report={analysis.report} />
+          <Because report={analysis.report} />
+          <PullPath traces={analysis.report.traces} />
+          <Chain trust={analysis.trust} />
+          <Questions unchecked={analysis.report.unchecked} />
+        </>
+      ) : (
+        <p className="headline waiting">Reading what you pasted …</p>
+      )}
+    </section>
+  );
+}

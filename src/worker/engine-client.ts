@@ -1,0 +1,146 @@
+import type { PlannedFile } from '../engine/workspace/report.ts';
+import type { SourceFile } from '../engine/workspace/source-file.ts';
+import type { Workspace } from '../engine/workspace/workspace.ts';
+import type { Analysis, FileDifference, FromWorker, Intake, JobName, Jobs, Switches, ToWorker } from './jobs.ts';
+
+/** The engine as the page sees it. Every call can be aborted; an aborted call rejects with an `AbortError`. */
+export interface Engine {
+  intake(input: Intake, signal?: AbortSignal): Promise<SourceFile[]>;
+  analyse(workspace: Workspace, switches: Switches, signal?: AbortSignal): Promise<Analysis>;
+  compare(files: readonly PlannedFile[], signal?: AbortSignal): Promise<FileDifference[]>;
+  /** Loads and starts the workers ahead of the first call. */
+  warmUp(): void;
+}
+
+export interface Spawners {
+  engine(): Promise<Worker>;
+  certificates(): Promise<Worker>;
+}
+
+/** Milliseconds for which the worker may go on with a call that nobody waits for any more, before it is replaced. */
+const PATIENCE = 250;
+
+interface Waiting {
+  message: Extract<ToWorker, { kind: 'job' }>;
+  sent: boolean;
+  resolve(output: unknown): void;
+  reject(reason: unknown): void;
+}
+
+/** Starts workers when they are first needed, and anew after one crashed or would not let go of an aborted call. */
+export function connectEngine(spawn: Spawners): Engine {
+  const waiting = new Map<number, Waiting>();
+  const abandoned = new Map<number, ReturnType<typeof setTimeout>>();
+  let worker: Promise<Worker> | undefined;
+  let certificates: Promise<Worker> | undefined;
+  let count = 0;
+
+  const start = async (): Promise<Worker> => {
+    const started = await spawn.engine();
+    started.onmessage = ({ data }: MessageEvent<FromWorker>) => receive(data, started);
+    started.onerror = (event) => fail(new Error(event.message || 'The engine stopped.'));
+    return started;
+  };
+  const startCertificates = async (): Promise<Worker> => {
+    const started = await spawn.certificates();
+    started.onerror = (event) => fail(new Error(event.message || 'Reading the certificates stopped.'));
+    return started;
+  };
+  const current = (): Promise<Worker> => {
+    worker ??= start().catch((error: unknown) => {
+      worker = undefined;
+      throw error;
+    });
+    return worker;
+  };
+
+  function receive(message: FromWorker, from: Worker): void {
+    if (message.kind === 'needs-certificates') return void introduceCertificates(from);
+    clearTimeout(abandoned.get(message.id));
+    abandoned.delete(message.id);
+    const call = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (message.kind === 'done') call?.resolve(message.output);
+    else call?.reject(new Error(message.message));
+  }
+
+  async function introduceCertificates(to: Worker): Promise<void> {
+    certificates ??= startCertificates();
+    const { port1, port2 } = new MessageChannel();
+    try {
+      (await certificates).postMessage(port2, [port2]);
+      const message: ToWorker = { kind: 'certificates', port: port1 };
+      to.postMessage(message, [port1]);
+    } catch (error) {
+      certificates = undefined;
+      fail(error);
+    }
+  }
+
+  async function stop(): Promise<void> {
+    const running = [worker, certificates];
+    worker = undefined;
+    certificates = undefined;
+    for (const timer of abandoned.values()) clearTimeout(timer);
+    abandoned.clear();
+    for (const one of running) (await one?.catch(() => undefined))?.terminate();
+  }
+
+  function fail(error: unknown): void {
+    const calls = [...waiting.values()];
+    waiting.clear();
+    void stop();
+    for (const call of calls) call.reject(error);
+  }
+
+  /** The worker is deaf while it computes: only its end ends a long run. Calls that still matter start over. */
+  function replace(): void {
+    void stop();
+    for (const call of waiting.values()) void send(call);
+  }
+
+  async function send(call: Waiting): Promise<void> {
+    try {
+      const to = await current();
+      if (!waiting.has(call.message.id)) return;
+      to.postMessage(call.message);
+      call.sent = true;
+    } catch (error) {
+      waiting.delete(call.message.id);
+      call.reject(error);
+    }
+  }
+
+  function call<Name extends JobName>(
+    name: Name,
+    input: Jobs[Name]['input'],
+    signal?: AbortSignal,
+  ): Promise<Jobs[Name]['output']> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const id = ++count;
+      // The union of messages is indexed by name, which TypeScript does not follow through a generic.
+      const message = { kind: 'job', id, name, input } as Waiting['message'];
+      const job: Waiting = {
+        message,
+        sent: false,
+        resolve: (output) => resolve(output as Jobs[Name]['output']),
+        reject,
+      };
+      waiting.set(id, job);
+      signal?.addEventListener('abort', () => {
+        if (!waiting.delete(id)) return;
+        if (job.sent) abandoned.set(id, setTimeout(replace, PATIENCE));
+        reject(signal.reason);
+      });
+      void send(job);
+    });
+  }
+
+  return {
+    intake: (input, signal) => call('intake', input, signal),
+    analyse: (workspace, switches, signal) => call('analyse', { workspace, switches }, signal),
+    compare: (files, signal) => call('compare', files, signal),
+    warmUp: () => void current().catch(() => undefined),
+  };
+}

@@ -1,0 +1,55 @@
+import { analyseWith } from '../engine/analyse.ts';
+import { intake, intakeBytes } from '../engine/intake/index.ts';
+import { noTrust, type Trust } from '../engine/trust/trust.ts';
+import type { SourceFile } from '../engine/workspace/source-file.ts';
+import type { Workspace } from '../engine/workspace/workspace.ts';
+import { differenceOf } from './differences.ts';
+import type { Analysis, FromWorker, Intake, Switches, ToWorker } from './jobs.ts';
+import { remoteAssess } from './remote-assess.ts';
+
+const tell = (message: FromWorker): void => self.postMessage(message);
+
+let deliverPort: (port: MessagePort) => void = () => {};
+const assess = remoteAssess(
+  () =>
+    new Promise((resolve) => {
+      deliverPort = resolve;
+      tell({ kind: 'needs-certificates' });
+    }),
+);
+
+async function analyse(workspace: Workspace, { on, off }: Switches): Promise<Analysis> {
+  let trust: Trust | undefined;
+  const run = analyseWith(async (files, context) => {
+    const assessed = await assess(files, context);
+    trust ??= assessed;
+    return assessed;
+  });
+  const report = await run(workspace);
+  if (on.length === 0 && off.length === 0) return { report, trust: trust ?? noTrust };
+  const accept = [...report.plan.accepted, ...on].filter((id) => !off.includes(id));
+  return { report: await run({ ...workspace, accept }), trust: trust ?? noTrust };
+}
+
+const takeIn = (input: Intake): SourceFile[] =>
+  'paste' in input ? intake(input.paste) : intakeBytes(input.bytes, { path: input.path });
+
+function carryOut(message: Extract<ToWorker, { kind: 'job' }>): unknown {
+  switch (message.name) {
+    case 'intake':
+      return takeIn(message.input);
+    case 'analyse':
+      return analyse(message.input.workspace, message.input.switches);
+    case 'compare':
+      return message.input.map(differenceOf);
+  }
+}
+
+self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === 'certificates') return deliverPort(data.port);
+  try {
+    tell({ kind: 'done', id: data.id, output: await carryOut(data) });
+  } catch (error) {
+    tell({ kind: 'failed', id: data.id, message: String(error) });
+  }
+};

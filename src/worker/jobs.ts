@@ -1,0 +1,67 @@
+import type { Trust } from '../engine/trust/trust.ts';
+import type { PlannedFile, Report } from '../engine/workspace/report.ts';
+import type { SourceFile } from '../engine/workspace/source-file.ts';
+import type { Workspace } from '../engine/workspace/workspace.ts';
+
+/** A report together with the certificates that it was made from; the page draws them. */
+export interface Analysis {
+  report: Report;
+  trust: Trust;
+}
+
+/** Fixes that a person switched by hand, by the id of their finding. All others follow their safety. */
+export interface Switches {
+  on: readonly string[];
+  off: readonly string[];
+}
+
+/** One line of a difference. `context` stands in both texts, `removed` in the old one, `added` in the new one. */
+export interface DiffLine {
+  kind: 'context' | 'removed' | 'added';
+  text: string;
+  /** Line numbers, counted from 1. */
+  before?: number;
+  after?: number;
+}
+
+export interface FileDifference {
+  path: string;
+  added: number;
+  removed: number;
+  /** Runs of lines with three lines around each change. */
+  hunks: DiffLine[][];
+  /** The file's part of a unified diff, as `git apply` and `patch -p1` read it. */
+  patch: string;
+}
+
+/** A paste as text, or a file of that path as bytes. */
+export type Intake = { paste: string } | { bytes: Uint8Array; path: string };
+
+/** Everything the engine's worker does: what goes in and what comes out. */
+export interface Jobs {
+  intake: { input: Intake; output: SourceFile[] };
+  analyse: { input: { workspace: Workspace; switches: Switches }; output: Analysis };
+  compare: { input: readonly PlannedFile[]; output: FileDifference[] };
+}
+
+export type JobName = keyof Jobs;
+
+/** Page → worker. */
+export type ToWorker =
+  | { [Name in JobName]: { kind: 'job'; id: number; name: Name; input: Jobs[Name]['input'] } }[JobName]
+  | { kind: 'certificates'; port: MessagePort };
+
+/** Worker → page. */
+export type FromWorker =
+  | { kind: 'done'; id: number; output: unknown }
+  | { kind: 'failed'; id: number; message: string }
+  | { kind: 'needs-certificates' };
+
+/** Engine's worker → certificates' worker, over a port of their own. */
+export interface AssessCall {
+  id: number;
+  files: readonly SourceFile[];
+  context: { host?: string; at?: number };
+}
+
+export type AssessAnswer = { id: number; trust: Trust } | { id: number; message: string };

@@ -1,0 +1,61 @@
+import { encodePem } from '../syntax/pem/base64.ts';
+import type { Held } from './collect.ts';
+import type { Certificate } from './trust.ts';
+import { visible } from './x509/names.ts';
+import type { Name, Parsed, PublicKey } from './x509/parsed.ts';
+import { permitsServerAuth } from './x509/verify.ts';
+
+/** What the place of a certificate among the others says about it. */
+export type Standing = Pick<Certificate, 'role' | 'namesake' | 'selfSigned'>;
+
+/** A certificate as plain data. */
+export function describe({ file, range, parsed }: Held, standing: Standing): Certificate {
+  const { key } = parsed;
+  return {
+    path: file.path,
+    range,
+    pem: encodePem('CERTIFICATE', parsed.der),
+    subject: visible(parsed.subject.text),
+    issuer: visible(parsed.issuer.text),
+    name: displayName(parsed.subject, parsed.serial),
+    issuerName: displayName(parsed.issuer, 'without a name'),
+    commonName: visible(parsed.subject.commonName),
+    organisation: visible(parsed.subject.organisation),
+    fingerprint: parsed.fingerprint,
+    serial: parsed.serial,
+    notBefore: parsed.notBefore,
+    notAfter: parsed.notAfter,
+    isCa: parsed.basicConstraints.isCa,
+    dnsNames: (parsed.names?.dns ?? []).map(visible),
+    ipAddresses: parsed.names?.ips ?? [],
+    hasNames: parsed.names !== undefined,
+    key: keyText(key),
+    ...(key.bits !== undefined && { keyBits: key.bits }),
+    signature: parsed.signature.name,
+    signatureInsecure: parsed.signature.insecure,
+    maySign: parsed.keyUsage?.certSign !== false,
+    maySecureServers: permitsServerAuth(parsed),
+    keyIdentifier: withColons(parsed.subjectKeyId),
+    issuerKeyIdentifier: withColons(parsed.authorityKeyId),
+    ...(parsed.refusal && { refusal: parsed.refusal }),
+    ...standing,
+  };
+}
+
+export const displayName = (name: Name, otherwise: string): string =>
+  visible(name.commonName || name.text) || `serial ${otherwise}`;
+
+export const withColons = (hex: string): string => hex.toUpperCase().replace(/(..)(?=.)/g, '$1:');
+
+const keyText = ({ algorithm, bits, curve }: PublicKey): string =>
+  algorithm === 'other' ? 'a key of another kind' : [algorithm, curve ?? bits].filter(Boolean).join(' ');
+
+/** The first occurrence of each. */
+export function byFingerprint(certificates: readonly Certificate[]): (parsed: Parsed) => Certificate[] {
+  const first = new Map<string, Certificate>();
+  for (const one of certificates) if (!first.has(one.fingerprint)) first.set(one.fingerprint, one);
+  return ({ fingerprint }) => {
+    const found = first.get(fingerprint);
+    return found ? [found] : [];
+  };
+}

@@ -106,7 +106,14 @@ async function extensionsOf(spec: Spec, keyName: string, issuer: Issued | undefi
   if (issuerIdentifier)
     add('2.5.29.35', new pkijs.AuthorityKeyIdentifier({ keyIdentifier: issuerIdentifier }).toSchema());
   if (spec.ca !== undefined)
-    add('2.5.29.19', new pkijs.BasicConstraints({ cA: spec.ca, pathLenConstraint: spec.pathLength }).toSchema(), true);
+    add(
+      '2.5.29.19',
+      new pkijs.BasicConstraints({
+        cA: spec.ca,
+        ...(spec.pathLength !== undefined && { pathLenConstraint: spec.pathLength }),
+      }).toSchema(),
+      true,
+    );
   if (spec.keyUsage) {
     const bits = spec.keyUsage.reduce((all, usage) => all | keyUsageBits[usage], 0);
     add('2.5.29.15', new asn1js.BitString({ valueHex: new Uint8Array([bits]).buffer, unusedBits: 1 }), true);

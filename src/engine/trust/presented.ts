@@ -30,7 +30,8 @@ export function presentedBy(
     const shown = handshakeIn(ofFile);
     if (shown.certificates.length > 0) return shown;
   }
-  const rank = ({ parsed, file }: Held): number => (namesHost(parsed, host) ? 0 : 2) + (isForCa(file.path) ? 1 : 0);
+  const rank = ({ parsed, file }: Held): number =>
+    (permitsServerAuth(parsed) ? 0 : 4) + (namesHost(parsed, host) ? 0 : 2) + (isForCa(file.path) ? 1 : 0);
   const [leaf] = held.filter(({ parsed }) => mayBeServer(parsed, host)).sort((a, b) => rank(a) - rank(b));
   if (!leaf) return { certificates: [], presentation: 'none', all: [] };
   const all = held.filter(({ file }) => file === leaf.file);

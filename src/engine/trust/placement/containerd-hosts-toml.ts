@@ -33,7 +33,8 @@ export interface HostsTomlSpec {
  * table of one name makes the whole file unreadable.
  */
 export function writeHostsToml(spec: HostsTomlSpec): string {
-  const hosts = spec.hosts.filter(({ url }, index) => spec.hosts.findIndex((host) => host.url === url) === index);
+  const seen = new Set<string>();
+  const hosts = spec.hosts.filter(({ url }) => !seen.has(url) && seen.add(url));
   const top = [
     ...(spec.comments ?? []).map(comment),
     ...(spec.server === undefined ? [] : [`server = ${quoteToml(spec.server)}`]),

@@ -1,9 +1,11 @@
 import type { Hop } from '../../workspace/report.ts';
 import type { Trust } from '../trust.ts';
+import { caFile } from './ca-file.ts';
 import { type Client, clients, dockerForHub, operatingSystem, tokensOfBuilds } from './clients.ts';
 import type { Placement, PlacementOptions } from './placement.ts';
 import { putAt } from './put.ts';
 import { type RegistryHost, registryHost } from './registry-host.ts';
+import { verifyChain, verifyPull } from './verify.ts';
 
 export type { Placement, PlacementOptions } from './placement.ts';
 
@@ -20,6 +22,24 @@ export function placeCa(
 ): Placement | undefined {
   const host = registryHost(registry);
   return host && putAt({ ...options, client: clientOf(client, host, options.hop), host, trust });
+}
+
+/**
+ * The CA of `registry` at a path that a configuration of `client` names already, or will name: the file, or what obtains
+ * it, and how to see that it serves. `image` is pulled afterwards. Where `registry` is no host there is nothing to verify.
+ */
+export function placeCaAt(
+  path: string,
+  client: string,
+  registry: string,
+  trust: Trust,
+  image?: string,
+): Omit<Placement, 'says'> {
+  const host = registryHost(registry);
+  const reader = clients.get(client) ?? operatingSystem;
+  const actions = host ? [verifyChain(host, path), ...verifyPull(reader, host, image)] : [];
+  const ca = caFile(path, registry, trust);
+  return { ...ca, actions: [...ca.actions, ...actions] };
 }
 
 function clientOf(name: string, host: RegistryHost, hop: Hop | undefined): Client {

@@ -41,7 +41,7 @@ function putHostsToml(
   return {
     creates: [...ca.creates, { path: hostsToml, text }],
     missing: ca.missing,
-    actions: [notThereYet(hostsToml), verifyChain(host, file), ...verifyPull(client, host, image)],
+    actions: [notThereYet(hostsToml), ...ca.actions, verifyChain(host, file), ...verifyPull(client, host, image)],
     says: `${client.reader} reads ${hostsToml} and the CA named there at every pull: nothing has to restart.`,
   };
 }
@@ -51,9 +51,10 @@ function putInCertsDirectory(
   { client, host, trust, image }: PlacementRequest,
 ): Placement {
   const file = `${place.root}/${host.name}/ca.crt`;
+  const ca = caFile(file, host.apiHost, trust);
   return {
-    ...caFile(file, host.apiHost, trust),
-    actions: [verifyChain(host, file), ...verifyPull(client, host, image)],
+    ...ca,
+    actions: [...ca.actions, verifyChain(host, file), ...verifyPull(client, host, image)],
     says: `${client.reader} reads every *.crt in ${place.root}/${host.name} at every pull: nothing has to restart.`,
   };
 }
@@ -61,9 +62,11 @@ function putInCertsDirectory(
 function putForFlag(place: PlaceOf<'flag'>, { client, host, trust, image }: PlacementRequest): Placement {
   const file = place.file(host.name);
   const flag = place.flag(host.name, file);
+  const ca = caFile(file, host.apiHost, trust);
   return {
-    ...caFile(file, host.apiHost, trust),
+    ...ca,
     actions: [
+      ...ca.actions,
       verifyChain(host, file),
       {
         kind: 'place',
@@ -83,9 +86,11 @@ function putForRegistriesYaml(
 ): Placement {
   const file = `${place.directory}/${host.name}/ca.crt`;
   const lines = ['configs:', `  "${host.apiHost}":`, '    tls:', `      ca_file: "${file}"`];
+  const ca = caFile(file, host.apiHost, trust);
   return {
-    ...caFile(file, host.apiHost, trust),
+    ...ca,
     actions: [
+      ...ca.actions,
       verifyChain(host, file),
       addLines(place.path, lines),
       {
@@ -103,9 +108,11 @@ function putForRegistriesYaml(
 function putForBuildkit(place: PlaceOf<'buildkitd-toml'>, { client, host, trust, image }: PlacementRequest): Placement {
   const file = `${place.root}/${host.name}/ca.crt`;
   const lines = [`[registry."${host.name}"]`, `  ca = ["${file}"]`];
+  const ca = caFile(file, host.apiHost, trust);
   return {
-    ...caFile(file, host.apiHost, trust),
+    ...ca,
     actions: [
+      ...ca.actions,
       verifyChain(host, file),
       {
         ...addLines(place.path, lines),
@@ -125,6 +132,7 @@ function putInOsStore({ client, host, trust, image, os = '' }: PlacementRequest)
   return {
     ...ca,
     actions: [
+      ...ca.actions,
       verifyChain(host, path),
       updateOsStore(os, files),
       ...(client.restart ? [restartForOsStore(client, client.restart)] : []),

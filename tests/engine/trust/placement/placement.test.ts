@@ -2,7 +2,7 @@ import parseToml from '@iarna/toml/parse-string.js';
 import { describe, expect, it } from 'vitest';
 import { clients } from '../../../../src/engine/trust/placement/clients.ts';
 import { type PlacementOptions, placeCa } from '../../../../src/engine/trust/placement/index.ts';
-import { type Certificate, noTrust, type Trust } from '../../../../src/engine/trust/trust.ts';
+import { type Anchor, type Certificate, noTrust, type Trust } from '../../../../src/engine/trust/trust.ts';
 
 const certificate = (pem: string): Certificate => ({
   path: 'chain.pem',
@@ -11,22 +11,39 @@ const certificate = (pem: string): Certificate => ({
   subject: 'CN=Corp',
   issuer: 'CN=Corp',
   name: 'Corp',
-  fingerprint: '00',
+  issuerName: 'Corp',
+  commonName: 'Corp',
+  organisation: '',
+  fingerprint: 'ab01',
+  serial: '1',
   notBefore: 0,
   notAfter: 0,
   isCa: true,
   selfSigned: true,
   dnsNames: [],
   ipAddresses: [],
+  hasNames: false,
+  key: 'ECDSA P-256',
+  signature: 'ECDSA-SHA256',
+  signatureInsecure: false,
+  maySign: true,
+  maySecureServers: true,
+  keyIdentifier: '',
+  issuerKeyIdentifier: '',
   role: 'root',
+  namesake: false,
 });
 
 const certificates = [certificate('FIRST\n'), certificate('SECOND\n')];
-const known: Trust = {
-  ...noTrust,
+const anchor: Anchor = {
+  pem: 'FIRST\nSECOND\n',
   certificates,
-  anchor: { pem: 'FIRST\nSECOND\n', certificates, says: '', atRenewal: '' },
+  kind: 'root',
+  source: 'file',
+  says: '',
+  atRenewal: '',
 };
+const known: Trust = { ...noTrust, certificates, anchor };
 
 function placed(client: string, registry: string, trust: Trust = noTrust, options?: PlacementOptions) {
   const placement = placeCa(client, registry, trust, options);
@@ -157,6 +174,12 @@ describe('placeCa', () => {
     expect(placed('docker', 'r.corp', known, { image: 'x; reboot' }).commands).toContain(
       'docker pull r.corp/REPOSITORY:TAG',
     );
+  });
+
+  it('has the fingerprint compared of a CA that only the server itself has shown', () => {
+    const seen = placed('docker', 'r.corp', { ...known, anchor: { ...anchor, source: 'handshake' } });
+    expect(seen.actions[0]).toMatchObject({ when: 'before-change', expect: 'sha256 Fingerprint=AB:01' });
+    expect(placed('docker', 'r.corp', known).commands).not.toContain('-fingerprint');
   });
 
   it('switches verification off nowhere', () => {

@@ -1,0 +1,93 @@
+import { hostOf, isLoopback } from '../../../runtimes/containerd/endpoints.ts';
+import type { Case, Problem, Rule } from '../../rule.ts';
+import { registryOfDirectory } from '../directory.ts';
+import type { ContainerdHostsDocument } from '../document.ts';
+import { filesOf } from '../files.ts';
+import { lookup, measured } from '../sources.ts';
+
+export const rule: Rule<ContainerdHostsDocument> = {
+  id: 'containerd-hosts/directory-name-mismatch',
+  title: 'The directory is not called like the registry in the image reference',
+  severity: 'breaks-now',
+  what: 'The file lies where containerd does not look for this registry.',
+  why: 'containerd looks for <config_path>/<host>_<port>_, <config_path>/<host>:<port>, then _default (1.6.17+), with the host of the image reference letter for letter and the port only if it is written there. There is no way from reg:443 to reg or back, none to lower case, and none below a project.',
+  whatToDo:
+    'Put hosts.toml into a directory that is called as the image reference names the registry, and remove the other one once pulls work.',
+  references: [lookup, measured],
+  explains: ['x509-unknown-authority'],
+  *check(document, theCase) {
+    const wanted = misplaced(document.file.path) ?? differing(document, theCase);
+    if (!wanted) return;
+    const range = document.fallback.range;
+    const { configPath, registry, message } = wanted;
+    const path = registry && `${configPath}/${registry}/hosts.toml`;
+    if (theCase.documents.some(({ file }) => file.path === path)) return;
+    yield {
+      range,
+      message,
+      ...(path ? copyTo(document, path) : { declined: 'Which registry this file is for is not known.' }),
+    };
+  },
+};
+
+interface Wanted {
+  configPath: string;
+  /** The right name, when it is known. */
+  registry?: string;
+  message: string;
+}
+
+/** Places that are wrong for every registry. */
+function misplaced(path: string): Wanted | undefined {
+  const [, configPath, below] = /^(\/(?:[^/]+\/)*?certs\.d)\/((?:[^/]+\/)*)hosts?\.toml$/.exec(path) ?? [];
+  if (configPath === undefined || below === undefined) return undefined;
+  const steps = below.split('/').filter((step) => step !== '');
+  const [first, second] = steps;
+  if (first === undefined)
+    return {
+      configPath,
+      message: `hosts.toml lies in ${configPath} itself; every registry has a directory of its own there.`,
+    };
+  if (steps.length === 1) return undefined;
+  const registry = /^https?:$/.test(first) ? second : first;
+  return {
+    configPath,
+    registry,
+    message: `containerd never looks in ${configPath}/${steps.join('/')}: the directory is called like the registry, without scheme and project.`,
+  };
+}
+
+/** A name that differs from the registry of the failing pull in its port or in upper and lower case only. */
+function differing({ facts }: ContainerdHostsDocument, { target, documents }: Case): Wanted | undefined {
+  const { configPath, directory } = facts;
+  const { registry } = target;
+  const own = registryOfDirectory(directory);
+  if (!configPath || own === undefined || registry === '' || target.known.registry === 'assumed' || isLoopback(own))
+    return undefined;
+  const bare = (host: string) => hostOf(host).replace(/:\d+$/, '').toLowerCase();
+  const isServed = documents.some(
+    (other) => other.facts.kind === 'containerd-hosts' && registryOfDirectory(other.facts.directory) === registry,
+  );
+  if (own === registry || isServed || bare(own) !== bare(registry)) return undefined;
+  return {
+    configPath,
+    registry,
+    message: `The directory is called ${directory}, and the image names the registry ${registry}: containerd does not read this file for it.`,
+  };
+}
+
+function copyTo({ file, hosts, fallback }: ContainerdHostsDocument, path: string): Pick<Problem, 'fix' | 'declined'> {
+  const relative = [fallback, ...hosts].flatMap(filesOf).some((named) => !named.path.startsWith('/'));
+  if (relative)
+    return {
+      declined:
+        'The file names certificates by relative paths, which would mean others in another directory; make them absolute first.',
+    };
+  return {
+    fix: {
+      title: `Put the file at ${path}`,
+      safety: 'safe',
+      creates: [{ path, text: file.text.replace(/^\ufeff/, '') }],
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { insertTable, removeAt, type TomlEntries } from '../../../syntax/toml/index.ts';
+import type { Range } from '../../../workspace/source-file.ts';
+import { isBefore } from '../../../workspace/version.ts';
+import type { FixDraft, Rule } from '../../rule.ts';
+import { type ContainerdHostsDocument, type HostEntry, hasHeader } from '../document.ts';
+import { inputOf } from '../input-of.ts';
+import { order } from '../sources.ts';
+
+export const rule: Rule<ContainerdHostsDocument> = {
+  id: 'containerd-hosts/hosts-as-inline-or-dotted-keys',
+  title: 'A host is written as inline table or dotted key, which 2.x drops',
+  severity: 'breaks-now',
+  what: 'A host has no `[host."…"]` header of its own.',
+  why: 'containerd 2.x takes the list of hosts from the table headers of the file (getSortedHosts): a host in an inline table or dotted key is parsed and then dropped without a word. 1.x read it.',
+  whatToDo: 'Give every host a `[host."https://…"]` header.',
+  references: [order],
+  explains: ['x509-unknown-authority'],
+  *check(document, theCase) {
+    const older = isBefore(theCase.target.version, '2.0');
+    for (const host of document.hosts) {
+      if (host.at[0] !== 'host' || hasHeader(document.toml, host.at)) continue;
+      const fix = withHeader(document, host);
+      yield {
+        range: host.range,
+        severity: older ? 'breaks-later' : 'breaks-now',
+        message: `${host.url?.value} has no [host."…"] header of its own: containerd 2.x drops it silently.`,
+        ...(fix ? { fix } : { declined: 'A comment or a date stands inside; move the keys below a header by hand.' }),
+      };
+    }
+  },
+};
+
+/** The same values below a header. Undefined where a comment would be lost or a value cannot be written again. */
+function withHeader({ file, toml }: ContainerdHostsDocument, { at, table }: HostEntry): FixDraft | undefined {
+  const removed = removeAt(toml, at);
+  const holds = (comment: Range) =>
+    removed.some(({ range }) => comment.start >= range.start && comment.start < range.end);
+  const entries = table.entries.flatMap(({ key, value }): TomlEntries[number][] => {
+    const input = inputOf(value);
+    return input === undefined ? [] : [[key, input]];
+  });
+  if (toml.comments.some(holds) || entries.length < table.entries.length) return undefined;
+  return {
+    title: `Give ${at[1]} a header of its own`,
+    safety: 'safe',
+    edits: [...removed, ...insertTable(toml, at, entries)],
+    declares: [{ path: file.path, at }],
+  };
+}

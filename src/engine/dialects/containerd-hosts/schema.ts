@@ -1,0 +1,71 @@
+/** Type of a value, in the words of TOML. */
+export type Kind =
+  | 'string'
+  | 'boolean'
+  | 'list of strings'
+  | 'string or list of strings'
+  | 'files'
+  | 'table'
+  | 'duration';
+
+interface Key {
+  kind: Kind;
+  /** First release that reads it; before, the key is ignored. */
+  since?: string;
+}
+
+/** HOSTS hostFileConfig: the keys of a `[host."…"]` table, which are those of the top level too (facts/containerd.md §3.2). */
+const hostKeys: ReadonlyMap<string, Key> = new Map<string, Key>([
+  ['capabilities', { kind: 'list of strings' }],
+  ['ca', { kind: 'string or list of strings' }],
+  ['client', { kind: 'files' }],
+  ['skip_verify', { kind: 'boolean' }],
+  ['header', { kind: 'table' }],
+  ['override_path', { kind: 'boolean', since: '1.6.0' }],
+  ['dial_timeout', { kind: 'duration', since: '2.0.7' }],
+]);
+
+const topKeys: ReadonlyMap<string, Key> = new Map<string, Key>([
+  ['server', { kind: 'string' }],
+  ...hostKeys,
+  ['host', { kind: 'table' }],
+]);
+
+/** The keys that containerd knows in the table at this key path: the top level, or a `[host."…"]` table. */
+export const keysOf = (at: readonly string[]): ReadonlyMap<string, Key> => (at.length === 0 ? topKeys : hostKeys);
+
+export const capabilities: ReadonlyMap<string, { since?: string }> = new Map([
+  ['pull', {}],
+  ['resolve', {}],
+  ['push', {}],
+  ['referrers', { since: '2.2.0' }],
+]);
+
+/** The known word that differs from this one by two letters at most; of several the nearest. */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = 3;
+  for (const candidate of known) {
+    const difference = distance(word.toLowerCase(), candidate);
+    if (difference < least && difference < candidate.length / 2) {
+      least = difference;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Letters to insert, delete or replace (Levenshtein); long words are not compared. */
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return Number.POSITIVE_INFINITY;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

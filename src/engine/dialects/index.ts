@@ -1,10 +1,11 @@
 import type { DialectId, SourceFile } from '../workspace/source-file.ts';
 import { containerdHosts } from './containerd-hosts/index.ts';
+import { dockerDaemon } from './docker-daemon/index.ts';
 import { type Reader, type ReadFile, readerOf } from './reader.ts';
 import type { RuleMeta } from './rule.ts';
 
 /** Every dialect that has rules, in the order in which findings of equal weight are told. */
-export const readers: readonly Reader[] = [readerOf(containerdHosts)];
+export const readers: readonly Reader[] = [readerOf(containerdHosts), readerOf(dockerDaemon)];
 
 /** The whole catalogue of rules. */
 export const rules: readonly RuleMeta[] = readers.flatMap((reader) => reader.rules);

@@ -1,14 +1,14 @@
 import type { KeyPath } from '../../workspace/report.ts';
 import type { Range, TextEdit } from '../../workspace/source-file.ts';
-import { type Assignment, assignmentAt, endOf, startsWith, type TomlDocument } from './document.ts';
+import { type Assignment, assignmentAt, startsWith, type TomlDocument } from './document.ts';
 import { removeItem } from './items.ts';
 import { isBlankAbove, lineAt, nextLine, startOfLine } from './style.ts';
 
 /**
- * Removes a key, or a table with all its headers and everything below it, as whole lines. A comment behind a removed
- * value and comments between a removed table's header and its last value go with it. Comments that stand above a
- * removed line stay: whether they speak about it or about more is a person's judgement, and a comment too many does no
- * harm. Where a removed block leaves two blank lines behind, one of them goes too. None: there is nothing at `path`.
+ * Removes a key, or a table with all its headers and everything below it, as whole lines. Comments on lines of their own
+ * stay, also those inside a removed table: whether they speak about it or about more is a person's judgement, and a
+ * comment too many does no harm. A comment behind a removed header or value goes with it; `trailingComments` tells those.
+ * Where a removed block leaves two blank lines behind, one of them goes too. None: there is nothing at `path`.
  */
 export function removeAt(doc: TomlDocument, path: KeyPath): TextEdit[] {
   const last = path.at(-1);
@@ -18,8 +18,8 @@ export function removeAt(doc: TomlDocument, path: KeyPath): TextEdit[] {
   const lines: Range[] = [];
   const members: TextEdit[] = [];
   for (const table of doc.tables) {
-    if (table.header && startsWith(table.path, path)) lines.push(wholeLines(doc, table.header.start, endOf(table)));
-    else for (const assignment of table.body) collect(assignment);
+    if (table.header && startsWith(table.path, path)) lines.push(wholeLines(doc, table.header.start, table.header.end));
+    for (const assignment of table.body) collect(assignment);
   }
   return [...joined(doc, lines).map((range) => ({ path: doc.file.path, range, text: '' })), ...members];
 
@@ -72,12 +72,13 @@ function withSpareBlank(doc: TomlDocument, { start, end }: Range): Range {
   return { start: first - lineBreak, end };
 }
 
-/** The comments between a table's header and its last value, without `#`, in order: what `removeAt` takes with it. */
-export function commentsWithin(doc: TomlDocument, path: KeyPath): string[] {
-  const tables = doc.tables.filter((table) => table.header && startsWith(table.path, path));
+/** The comments behind headers and values at or below `path`, without `#`, in order: what `removeAt` takes with it. */
+export function trailingComments(doc: TomlDocument, path: KeyPath): string[] {
+  const written = doc.tables.flatMap(({ header, path: own, body }) => [
+    ...(header && startsWith(own, path) ? [header] : []),
+    ...body.filter((assignment) => startsWith(assignment.path, path)).map(({ range }) => range),
+  ]);
   return doc.comments
-    .filter(({ start }) =>
-      tables.some((table) => table.header && start > table.header.end && start < nextLine(doc, endOf(table))),
-    )
+    .filter(({ start }) => written.some((range) => start > range.start && start < nextLine(doc, range.end)))
     .map(({ start, end }) => doc.file.text.slice(start + 1, end).trim());
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   appendItem,
-  commentsWithin,
   insertTable,
   quoteToml,
   readToml,
@@ -11,6 +10,7 @@ import {
   renameTable,
   setKey,
   type TomlDocument,
+  trailingComments,
 } from '../../../../src/engine/syntax/toml/index.ts';
 import type { TextEdit } from '../../../../src/engine/workspace/source-file.ts';
 import { edited } from './edited.ts';
@@ -141,10 +141,12 @@ describe('removeAt', () => {
     );
   });
 
-  it('keeps comments above, and tells those inside', () => {
-    const text = '# about both\n[a]\n  # about x\n  x = 1 # here\n\n# about b\n[b]\ny = 2\n';
-    expect(edit(text, (doc) => removeAt(doc, ['a']))).toBe('# about both\n\n# about b\n[b]\ny = 2\n');
-    expect(commentsWithin(readToml({ path: '', text }), ['a'])).toEqual(['about x', 'here']);
+  it('keeps comments on lines of their own, and tells those that go with a value', () => {
+    const text = '# about both\n[a] # hm\n  # about x\n  x = 1 # here\n  # was y = 2\n\n# about b\n[b]\ny = 2\n';
+    expect(edit(text, (doc) => removeAt(doc, ['a']))).toBe(
+      '# about both\n  # about x\n  # was y = 2\n\n# about b\n[b]\ny = 2\n',
+    );
+    expect(trailingComments(readToml({ path: '', text }), ['a'])).toEqual(['hm', 'here']);
   });
 
   it('takes the blank lines before the last table along, and keeps a missing final newline missing', () => {

@@ -1,5 +1,6 @@
 import parseToml from '@iarna/toml/parse-string.js';
 import { loadAll } from 'js-yaml';
+import { dockerfileValue } from '../syntax/dockerfile/index.ts';
 import type { DialectId } from '../workspace/source-file.ts';
 
 type Parsed = { ok: true; value: unknown } | { ok: false; error: string };
@@ -16,6 +17,8 @@ const json: Parser = {
 };
 const yaml: Parser = { name: 'js-yaml', parse: (text) => loadAll(text.replace(/^\ufeff/, '')) };
 
+const dockerfile: Parser = { name: 'a line reader', parse: dockerfileValue };
+
 const parsers: Partial<Record<DialectId, Parser>> = {
   'containerd-config': toml,
   'containerd-hosts': toml,
@@ -23,6 +26,7 @@ const parsers: Partial<Record<DialectId, Parser>> = {
   buildkitd: toml,
   'docker-daemon': json,
   'docker-client-config': json,
+  dockerfile,
   kubernetes: yaml,
   'k3s-registries': yaml,
   'kind-config': yaml,

@@ -37,17 +37,20 @@ export function Changes() {
 function Results({ report }: { report: Report }) {
   const [open, setOpen] = useState<TabName>('files');
   const { plan, proof, unchecked } = report;
-  const steps = plan.actions.filter(({ kind }) => kind !== 'verify');
   const checks = plan.actions.filter(({ kind }) => kind === 'verify');
   if (plan.files.length === 0 && plan.actions.length === 0) return null;
-  const tabs: Tab<TabName>[] = [
+  const tabs: (Tab<TabName> & { count: number })[] = [
     { name: 'files', title: 'Files', count: plan.files.length, panel: <FileChanges files={plan.files} /> },
     { name: 'steps', title: 'Steps', count: plan.actions.length, panel: <Steps actions={plan.actions} /> },
     { name: 'verify', title: 'Verify', count: checks.length, panel: <Steps actions={checks} /> },
     { name: 'roll-back', title: 'Roll back', count: plan.rollback.length, panel: <Steps actions={plan.rollback} /> },
-    { name: 'proof', title: 'Proof', count: proof.length, panel: <Proof proof={proof} unchecked={unchecked} /> },
+    {
+      name: 'proof',
+      title: 'Proof',
+      count: proof.length + unchecked.length,
+      panel: <Proof proof={proof} unchecked={unchecked} />,
+    },
   ];
-  const shown: Tab<TabName>[] =
-    steps.length + checks.length === 0 ? tabs.filter(({ name }) => name === 'files' || name === 'proof') : tabs;
+  const shown = tabs.filter(({ count }) => count > 0);
   return <Tabs<TabName> label="The changes in detail" tabs={shown} open={open} onOpen={setOpen} />;
 }

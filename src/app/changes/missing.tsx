@@ -1,6 +1,7 @@
 import type { MissingFile } from '../../engine/workspace/report.ts';
 import { Command } from '../parts/command.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Prose } from '../parts/prose.tsx';
 
 /** Files that the changes rely on and that nobody has pasted. Said before everything else: without them the rest breaks. */
 export function Missing({ missing }: { missing: readonly MissingFile[] }) {
@@ -13,7 +14,7 @@ export function Missing({ missing }: { missing: readonly MissingFile[] }) {
             <Icon name="insecure" />
             <span>
               <strong>Still missing: {what}</strong>, at <span className="mono">{path}</span>. Paste it here, or put it
-              there yourself. {without}
+              there yourself. <Prose text={without} />
             </span>
           </p>
           <details>

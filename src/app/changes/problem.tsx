@@ -3,6 +3,7 @@ import type { Finding } from '../../engine/workspace/report.ts';
 import { useApp } from '../app-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Place } from '../parts/place.tsx';
+import { Prose } from '../parts/prose.tsx';
 import { Switch } from '../parts/switch.tsx';
 import { severities } from './severity.ts';
 
@@ -25,17 +26,23 @@ export const Problem = memo(function Problem({ finding, root, on }: ProblemProps
       <div className="problem-body">
         <p className="problem-message">
           {root && <span className="tag">cause</span>}
-          {message} <Place path={finding.path} range={finding.range} />
+          <Prose text={message} /> <Place path={finding.path} range={finding.range} />
         </p>
         {fix && (
           <Switch on={on} onChange={(wanted) => change({ kind: 'switched', finding: id, on: wanted })}>
-            <span>{fix.title}</span>
+            <span>
+              <Prose text={fix.title} />
+            </span>
             <span className={fix.safety === 'safe' ? 'tag' : 'tag review'}>
               {fix.safety === 'safe' ? 'safe' : 'needs review'}
             </span>
           </Switch>
         )}
-        {!fix && declined && <p className="declined">No fix: {declined}</p>}
+        {!fix && declined && (
+          <p className="declined">
+            No fix: <Prose text={declined} />
+          </p>
+        )}
         <details>
           <summary>
             <Icon name="chevron" />
@@ -52,16 +59,22 @@ function Explanation({ finding: { why, whatToDo, evidence, references, rule } }:
   return (
     <dl className="explanation">
       <dt>Why</dt>
-      <dd>{why}</dd>
+      <dd>
+        <Prose text={why} />
+      </dd>
       <dt>What to do</dt>
-      <dd>{whatToDo}</dd>
+      <dd>
+        <Prose text={whatToDo} />
+      </dd>
       {evidence.length > 0 && (
         <>
           <dt>Seen</dt>
           <dd>
             <ul>
               {evidence.map((fact) => (
-                <li key={fact}>{fact}</li>
+                <li key={fact}>
+                  <Prose text={fact} />
+                </li>
               ))}
             </ul>
           </dd>

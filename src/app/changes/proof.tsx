@@ -1,5 +1,6 @@
 import type { ProofItem, Unchecked } from '../../engine/workspace/report.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Prose } from '../parts/prose.tsx';
 
 /** What was checked, by what, with which result; and, as plainly, what was not. */
 export function Proof({ proof, unchecked }: { proof: readonly ProofItem[]; unchecked: readonly Unchecked[] }) {
@@ -12,7 +13,9 @@ export function Proof({ proof, unchecked }: { proof: readonly ProofItem[]; unche
             <span className="hidden-text">{result === 'held' ? 'Held: ' : 'Failed: '}</span>
           </span>
           <div>
-            <p>{what}</p>
+            <p>
+              <Prose text={what} />
+            </p>
             <p className="faint">by {by}</p>
             {detail && (
               <details>
@@ -33,7 +36,9 @@ export function Proof({ proof, unchecked }: { proof: readonly ProofItem[]; unche
             <span className="hidden-text">Not checked: </span>
           </span>
           <div>
-            <p>{what}</p>
+            <p>
+              <Prose text={what} />
+            </p>
           </div>
         </li>
       ))}

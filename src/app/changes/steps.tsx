@@ -1,6 +1,7 @@
 import type { NodeAction } from '../../engine/workspace/report.ts';
 import { Command } from '../parts/command.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { Prose } from '../parts/prose.tsx';
 
 /** What to run on a node, in order, each with the reason and what it prints when all is well. */
 export function Steps({ actions }: { actions: readonly NodeAction[] }) {
@@ -11,8 +12,12 @@ export function Steps({ actions }: { actions: readonly NodeAction[] }) {
         {actions.map(({ kind, title, command, why, expect }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the place in the order is what a step is.
           <li key={index} className={`step ${kind}`}>
-            <p className="step-title">{title}</p>
-            <p className="step-why">{why}</p>
+            <p className="step-title">
+              <Prose text={title} />
+            </p>
+            <p className="step-why">
+              <Prose text={why} />
+            </p>
             {command && <Command text={command} />}
             {expect && (
               <p className="step-expect">

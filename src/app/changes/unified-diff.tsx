@@ -27,7 +27,10 @@ export function UnifiedDiff({ difference }: { difference: FileDifference }) {
               {hunk.map((line) => (
                 <div key={`${line.before ?? ''}:${line.after ?? ''}`} className={`diff-line ${line.kind}`}>
                   <span className="diff-number" aria-hidden="true">
-                    {line.after ?? line.before}
+                    {line.before}
+                  </span>
+                  <span className="diff-number" aria-hidden="true">
+                    {line.after}
                   </span>
                   <span className="diff-sign" aria-hidden="true">
                     {signs[line.kind]}

@@ -1,6 +1,7 @@
 import type { PlannedFile } from '../../engine/workspace/report.ts';
 import { useApp } from '../app-context.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { canSaveInPlace, download, fileName, saveInPlace } from './save.ts';
 
 /** The ways out for one corrected file. */
@@ -26,6 +27,7 @@ export function FileButtons({ file, patch }: { file: PlannedFile; patch: string 
   return (
     <>
       <button type="button" className="button quiet" onClick={save}>
+        <Icon name="download" />
         Download
       </button>
       <CopyButton text={file.after} what={`the corrected ${name}`}>
@@ -38,6 +40,7 @@ export function FileButtons({ file, patch }: { file: PlannedFile; patch: string 
       )}
       {canSaveInPlace() && (
         <button type="button" className="button quiet" onClick={() => void overwrite()}>
+          <Icon name="save" />
           Save over …
         </button>
       )}

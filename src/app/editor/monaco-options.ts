@@ -10,6 +10,7 @@ const shared = {
   fontSize: 13,
   lineHeight: 20,
   minimap: { enabled: false },
+  bracketPairColorization: { enabled: false },
   scrollBeyondLastLine: false,
   links: false,
   renderLineHighlight: 'line',

@@ -56,7 +56,10 @@ export function FileTabs() {
             )}
             <span className="file-tab-words">
               <span className="file-name">{nameOf(file.path)}</span>
-              <span className="file-kind">{kind ?? '…'}</span>
+              <span className="file-kind">
+                {kind ?? '…'}
+                {folderOf(file.path) && ` · ${folderOf(file.path)}`}
+              </span>
             </span>
           </button>
         );
@@ -77,10 +80,10 @@ export function FileTabs() {
   );
 }
 
-/** The last two steps where the name alone says nothing: a hosts.toml is told by its directory. */
-function nameOf(path: string): string {
+const nameOf = (path: string): string => path.split('/').filter(Boolean).at(-1) ?? path;
+
+/** The folder, where the name alone does not tell: a hosts.toml and its CA belong to the host that the folder names. */
+function folderOf(path: string): string | undefined {
   const steps = path.split('/').filter(Boolean);
-  const name = steps.at(-1) ?? path;
-  const folder = steps.at(-2);
-  return folder && /^(?:hosts\.toml|ca\.crt|ca\.pem)$/.test(name) ? `${folder}/${name}` : name;
+  return /^(?:hosts\.toml|ca\.crt|ca\.pem)$/.test(steps.at(-1) ?? '') ? steps.at(-2) : undefined;
 }

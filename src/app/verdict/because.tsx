@@ -1,6 +1,7 @@
 import type { Evidence, Report } from '../../engine/workspace/report.ts';
 import { useApp } from '../app-context.ts';
 import { Place } from '../parts/place.tsx';
+import { Prose } from '../parts/prose.tsx';
 
 /** More lines of one and the same error say nothing more. */
 const MOST_ERRORS = 3;
@@ -16,13 +17,17 @@ export function Because({ report }: { report: Report }) {
       {root && (
         <li>
           <Place path={root.path} range={root.range} />
-          <span>{root.why}</span>
+          <span>
+            <Prose text={root.why} />
+          </span>
         </li>
       )}
       {root?.evidence.map((fact) => (
         <li key={fact}>
           <span className="because-mark">seen</span>
-          <span>{fact}</span>
+          <span>
+            <Prose text={fact} />
+          </span>
         </li>
       ))}
       {errors.map((error) => (

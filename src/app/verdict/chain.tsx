@@ -79,7 +79,9 @@ function Link({ certificate, anchor }: { certificate: Certificate; anchor: boole
         {anchor && <span className="faint"> {role}</span>}
       </span>
       <span className="link-name">{name}</span>
-      {role === 'leaf' && names.length > 0 && <span className="link-fact">for {names.slice(0, 4).join(', ')}</span>}
+      {role === 'leaf' && names.some((one) => one !== name) && (
+        <span className="link-fact">for {names.slice(0, 4).join(', ')}</span>
+      )}
       <span className={`link-fact ${life.state}`} title={`SHA-256 ${certificate.fingerprint}`}>
         {life.says}
       </span>

@@ -55,7 +55,7 @@ function Stops({ stops }: { stops: readonly Stop[] }) {
           <li key={stop.name} className={index === open ? 'open' : undefined}>
             <button
               type="button"
-              className="stop"
+              className={stop.after && differs(stop.before, stop.after) ? 'stop' : 'stop same'}
               aria-expanded={index === open}
               aria-controls={detail}
               onClick={() => pick(index)}

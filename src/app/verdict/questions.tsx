@@ -1,5 +1,6 @@
 import type { Unchecked } from '../../engine/workspace/report.ts';
 import { Command } from '../parts/command.tsx';
+import { Prose } from '../parts/prose.tsx';
 
 /** What is not known, each with the command that would tell; its output is pasted like everything else. */
 export function Questions({ unchecked }: { unchecked: readonly Unchecked[] }) {
@@ -12,7 +13,9 @@ export function Questions({ unchecked }: { unchecked: readonly Unchecked[] }) {
       <ul>
         {unchecked.map(({ what, ask }) => (
           <li key={what + ask}>
-            <p>{what}</p>
+            <p>
+              <Prose text={what} />
+            </p>
             {ask && <Command text={ask} />}
           </li>
         ))}

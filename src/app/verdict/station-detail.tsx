@@ -1,6 +1,7 @@
 import type { Station } from '../../engine/workspace/report.ts';
 import { useApp } from '../app-context.ts';
 import { Place } from '../parts/place.tsx';
+import { Prose } from '../parts/prose.tsx';
 import { type Stop, stateWords, stationTitles } from './stations.ts';
 
 /** The facts behind one station: file and line, which process reads which trust store, before and after. */
@@ -22,11 +23,16 @@ function Facts({ title, station }: { title: string; station: Station }) {
       <h4>
         {title} <span className={`state-word ${station.state}`}>{stateWords[station.state]}</span>
       </h4>
-      <p>{station.says}</p>
-      {station.detail.length > 0 && (
+      {station.detail.length === 0 ? (
+        <p>
+          <Prose text={station.says} />
+        </p>
+      ) : (
         <ul>
           {station.detail.map((fact) => (
-            <li key={fact}>{fact}</li>
+            <li key={fact}>
+              <Prose text={fact} />
+            </li>
           ))}
         </ul>
       )}

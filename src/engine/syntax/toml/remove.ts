@@ -14,35 +14,38 @@ export function removeAt(doc: TomlDocument, path: KeyPath): TextEdit[] {
   const last = path.at(-1);
   if (last === undefined) return [];
   const holder = assignmentAt(doc, path.slice(0, -1));
-  if (holder && typeof last === 'number') return removeItem(doc, path.slice(0, -1), last);
+  return holder && typeof last === 'number' ? removeItem(doc, path.slice(0, -1), last) : removeAll(doc, [path]);
+}
+
+/** As `removeAt` for several keys and tables, as edits that go together. */
+export function removeAll(doc: TomlDocument, paths: readonly KeyPath[]): TextEdit[] {
+  const isGone = (candidate: KeyPath) => paths.some((path) => path.length > 0 && startsWith(candidate, path));
   const lines: Range[] = [];
   const members: TextEdit[] = [];
   for (const table of doc.tables) {
-    if (table.header && startsWith(table.path, path)) lines.push(wholeLines(doc, table.header.start, table.header.end));
-    for (const assignment of table.body) collect(assignment);
+    if (table.header && isGone(table.path)) lines.push(wholeLines(doc, table.header.start, table.header.end));
+    for (const assignment of table.body) {
+      if (isGone(assignment.path)) lines.push(wholeLines(doc, assignment.range.start, assignment.range.end));
+      else members.push(...removeMembers(doc, assignment, isGone));
+    }
   }
   return [...joined(doc, lines).map((range) => ({ path: doc.file.path, range, text: '' })), ...members];
-
-  function collect(assignment: Assignment): void {
-    if (startsWith(assignment.path, path)) lines.push(wholeLines(doc, assignment.range.start, assignment.range.end));
-    else members.push(...removeMembers(doc, assignment, path));
-  }
 }
 
-/** The members of an inline table at or below `path`, each with the comma that belongs to it. */
-function removeMembers(doc: TomlDocument, owner: Assignment, path: KeyPath): TextEdit[] {
-  if (!startsWith(path, owner.path) || owner.members.length === 0) return [];
-  const kept = owner.members.filter((member) => !startsWith(member.path, path));
-  if (kept.length === owner.members.length) return owner.members.flatMap((member) => removeMembers(doc, member, path));
+/** The members of an inline table that go, each with the comma that belongs to it. */
+function removeMembers(doc: TomlDocument, owner: Assignment, isGone: (path: KeyPath) => boolean): TextEdit[] {
+  const kept = owner.members.filter((member) => !isGone(member.path));
+  if (kept.length === owner.members.length) return kept.flatMap((member) => removeMembers(doc, member, isGone));
   if (kept.length === 0) return [{ path: doc.file.path, range: owner.value.range, text: '{}' }];
-  return owner.members.flatMap((member, index) => {
-    if (kept.includes(member)) return [];
-    const before = owner.members.slice(0, index).findLast((other) => kept.includes(other));
-    const range = before
+  const inside = kept.flatMap((member) => removeMembers(doc, member, isGone));
+  return owner.members.reduce((edits: TextEdit[], member, index) => {
+    if (kept.includes(member)) return edits;
+    const isBehindKept = owner.members.slice(0, index).some((other) => kept.includes(other));
+    const range = isBehindKept
       ? { start: owner.members[index - 1]?.range.end ?? member.range.start, end: member.range.end }
       : { start: member.range.start, end: owner.members[index + 1]?.range.start ?? member.range.end };
-    return [{ path: doc.file.path, range, text: '' }];
-  });
+    return [...edits, { path: doc.file.path, range, text: '' }];
+  }, inside);
 }
 
 function wholeLines(doc: TomlDocument, start: number, end: number): Range {

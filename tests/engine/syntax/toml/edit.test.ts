@@ -4,6 +4,7 @@ import {
   insertTable,
   quoteToml,
   readToml,
+  removeAll,
   removeAt,
   removeItem,
   renameKey,
@@ -158,6 +159,12 @@ describe('removeAt', () => {
     expect(edit('a = { b = 1, c = 2, d = 3 }\n', (doc) => removeAt(doc, ['a', 'b']))).toBe('a = { c = 2, d = 3 }\n');
     expect(edit('a = { b = 1, c = 2, d = 3 }\n', (doc) => removeAt(doc, ['a', 'd']))).toBe('a = { b = 1, c = 2 }\n');
     expect(edit('a = { b = { c = 2 } }\n', (doc) => removeAt(doc, ['a', 'b', 'c']))).toBe('a = { b = {} }\n');
+  });
+
+  it('removes several things by edits that go together', () => {
+    const text = 'v = 2\n\n[a]\nx = 1\n\n[b]\ny = { p = 1, q = 2 }\n\n[c]\nz = 3\n';
+    const gone = [['a'], ['b', 'y', 'p'], ['c']];
+    expect(edit(text, (doc) => removeAll(doc, gone))).toBe('v = 2\n\n[b]\ny = { q = 2 }\n');
   });
 
   it('removes a table made of dotted keys', () => {

@@ -1,4 +1,4 @@
-import { setKey } from '../../syntax/toml/index.ts';
+import { insertTable, type TomlEntries } from '../../syntax/toml/index.ts';
 import { entryAt } from '../../syntax/tree.ts';
 import type { Case, FixDraft } from '../rule.ts';
 import type { ContainerdHostsDocument } from './document.ts';
@@ -32,15 +32,15 @@ function missingKeys(giver: PlacedEntry, entry: PlacedEntry): string[] {
 
 /** Copies the keys: the same host gets the same trust, so nothing else changes. */
 export function shareKeys(document: ContainerdHostsDocument, { entry, giver, keys }: Lack): FixDraft {
-  const edits = keys.flatMap((key) => {
+  const entries = keys.flatMap((key): TomlEntries[number][] => {
     const value = entryAt(giver.table, [key])?.value;
     const input = value && inputOf(value);
-    return input === undefined ? [] : setKey(document.toml, [...entry.at, key], input);
+    return input === undefined ? [] : [[key, input]];
   });
   return {
     title: `Repeat ${keys.join(' and ')} for ${entry.endpoint?.host}`,
     safety: 'safe',
-    edits,
+    edits: insertTable(document.toml, entry.at, entries),
     declares: keys.map((key) => ({ path: document.file.path, at: [...entry.at, key] })),
   };
 }

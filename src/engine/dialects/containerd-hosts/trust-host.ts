@@ -4,7 +4,7 @@ import type { Fix } from '../../workspace/report.ts';
 import type { Case } from '../rule.ts';
 import type { ContainerdHostsDocument, HostEntry } from './document.ts';
 import { apiHostOf } from './endpoint.ts';
-import { registryOf } from './placed.ts';
+import { isVerified, type PlacedEntry, registryOf } from './placed.ts';
 
 const CUSTOMARY_CONFIG_PATH = '/etc/containerd/certs.d';
 
@@ -33,13 +33,13 @@ export function trustFor(
   known: KnownPlace = {},
 ): HostTrust | undefined {
   const named = known.entries?.find(({ ca }) => ca.some(({ value }) => value !== ''));
-  if (named) return { files: named.ca.map(({ value }) => value), creates: [], missing: [], actions: [] };
-  const path = known.at ?? caPath(document, theCase, host);
+  const files = named?.ca.map(({ value }) => value);
+  const path = files?.[0] ?? known.at ?? caPath(document, theCase, host);
   if (path === undefined) return undefined;
   const registry = (host ?? registryOf(document, theCase) ?? theCase.target.registry) || 'the registry';
   const placed = placeCaAt(path, 'containerd', registry, theCase.trust, imageOf(document, theCase));
-  const pasted = theCase.documents.some(({ file }) => file.path === path);
-  return { ...placed, ...(pasted && { creates: [], missing: [] }), files: [path] };
+  const isThere = files !== undefined || theCase.documents.some(({ file }) => file.path === path);
+  return { ...placed, ...(isThere && { creates: [], missing: [] }), files: files ?? [path] };
 }
 
 function caPath(document: ContainerdHostsDocument, theCase: Case, host: string | undefined): string | undefined {
@@ -59,6 +59,16 @@ function clashes(path: string, { documents, trust }: Case): boolean {
   const packed = there.file.text.replaceAll(/\s+/g, '');
   return !trust.anchor.certificates.every(({ pem }) => packed.includes(pem.replaceAll(/\s+/g, '')));
 }
+
+/** The other entries of the host that verify it and name no CA: entries share nothing, so they need the same. */
+export const othersWithoutCa = (entries: readonly PlacedEntry[], entry: PlacedEntry): PlacedEntry[] =>
+  entries.filter(
+    (other) =>
+      other.at.join() !== entry.at.join() &&
+      other.ca.length === 0 &&
+      isVerified(other) &&
+      other.endpoint?.host === entry.endpoint?.host,
+  );
 
 /** The edits that give each of the entries this `ca`. */
 export function caEdits(

@@ -20,7 +20,7 @@ export const rule: Rule<ContainerdHostsDocument> = {
       yield {
         range: entry.url.range,
         severity: servesTags(giver) ? 'breaks-later' : 'breaks-now',
-        message: `${nameOf(entry)} has no ${keys.join(' and no ')} for ${entry.endpoint?.host}, ${nameOf(giver)} has.`,
+        message: `No ${keys.join(' and no ')} for ${entry.endpoint?.host} in ${nameOf(entry)}, unlike ${nameOf(giver)}.`,
         fix: shareKeys(document, lack),
       };
     }

@@ -1,10 +1,11 @@
-import { setKey } from '../../../syntax/toml/index.ts';
+import { removeAt, setKey } from '../../../syntax/toml/index.ts';
+import type { KeyPath } from '../../../workspace/report.ts';
 import type { Case, Problem, Rule } from '../../rule.ts';
 import type { ContainerdHostsDocument } from '../document.ts';
 import { directoryPath, filesOf, type NamedFile, resolved } from '../files.ts';
 import { type PlacedEntry, placedEntries } from '../placed.ts';
 import { measured, tls } from '../sources.ts';
-import { trustFor } from '../trust-host.ts';
+import { caEdits, othersWithoutCa, trustFor } from '../trust-host.ts';
 
 export const rule: Rule<ContainerdHostsDocument> = {
   id: 'containerd-hosts/certificate-file-unusable',
@@ -16,11 +17,16 @@ export const rule: Rule<ContainerdHostsDocument> = {
   references: [tls, measured],
   explains: ['ca-unusable'],
   *check(document, theCase) {
-    for (const entry of placedEntries(document, theCase))
+    const entries = placedEntries(document, theCase);
+    for (const entry of entries)
       for (const file of filesOf(entry)) {
         const fault = file.key === 'ca' ? faultOf(document, theCase, file) : undefined;
         if (fault)
-          yield { range: file.range, message: fault.message, ...repair(document, theCase, entry, file, fault) };
+          yield {
+            range: file.range,
+            message: fault.message,
+            ...repair(document, theCase, entries, entry, file, fault),
+          };
       }
   },
 };
@@ -59,11 +65,13 @@ const holdsCertificate = (text: string): boolean =>
 function repair(
   document: ContainerdHostsDocument,
   theCase: Case,
-  { endpoint }: PlacedEntry,
+  entries: readonly PlacedEntry[],
+  entry: PlacedEntry,
   { at, path }: NamedFile,
   { absentAt }: Fault,
 ): Pick<Problem, 'fix' | 'declined'> {
-  const trust = trustFor(document, theCase, endpoint?.host, { at: absentAt });
+  if (entry.ca.length > 1 && absentAt === undefined) return leaveOut(document, at);
+  const trust = trustFor(document, theCase, entry.endpoint?.host, { at: absentAt });
   const [file] = trust?.files ?? [];
   if (!trust || file === undefined)
     return {
@@ -74,15 +82,29 @@ function repair(
     return { fix: { title: `Put the CA at ${file}`, safety: 'safe', creates, missing, actions } };
   if (file === resolved(path, directoryPath(document)))
     return { declined: 'The path is right; what the file holds is told and repaired in the file itself.' };
+  const others = caEdits(document, entry.endpoint ? othersWithoutCa(entries, entry) : [], [file]);
   return {
     fix: {
       title: `Name ${file} instead`,
       safety: path.trim() === '' || missing.length === 0 ? 'safe' : 'needs-review',
-      edits: setKey(document.toml, at, file),
-      declares: [{ path: document.file.path, at }],
+      edits: [...setKey(document.toml, at, file), ...others.edits],
+      declares: [{ path: document.file.path, at }, ...others.declares],
       creates,
       missing,
       actions,
+    },
+  };
+}
+
+/** One of several files: the others stay. */
+function leaveOut({ file, toml }: ContainerdHostsDocument, at: KeyPath): Pick<Problem, 'fix'> {
+  const list = at.slice(0, -1);
+  return {
+    fix: {
+      title: 'Leave it out of the list',
+      safety: 'safe',
+      edits: removeAt(toml, at),
+      declares: [{ path: file.path, at: list }],
     },
   };
 }

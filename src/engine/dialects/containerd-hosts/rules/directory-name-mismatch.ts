@@ -3,6 +3,7 @@ import type { Case, Problem, Rule } from '../../rule.ts';
 import { registryOfDirectory } from '../directory.ts';
 import type { ContainerdHostsDocument } from '../document.ts';
 import { filesOf } from '../files.ts';
+import { registryOf } from '../placed.ts';
 import { lookup, measured } from '../sources.ts';
 
 export const rule: Rule<ContainerdHostsDocument> = {
@@ -16,7 +17,7 @@ export const rule: Rule<ContainerdHostsDocument> = {
   references: [lookup, measured],
   explains: ['x509-unknown-authority'],
   *check(document, theCase) {
-    const wanted = misplaced(document.file.path) ?? differing(document, theCase);
+    const wanted = misplaced(document, theCase) ?? differing(document, theCase);
     if (!wanted) return;
     const range = document.fallback.range;
     const { configPath, registry, message } = wanted;
@@ -38,22 +39,23 @@ interface Wanted {
 }
 
 /** Places that are wrong for every registry. */
-function misplaced(path: string): Wanted | undefined {
-  const [, configPath, below] = /^(\/(?:[^/]+\/)*?certs\.d)\/((?:[^/]+\/)*)hosts?\.toml$/.exec(path) ?? [];
-  if (configPath === undefined || below === undefined) return undefined;
-  const steps = below.split('/').filter((step) => step !== '');
-  const [first, second] = steps;
+function misplaced(document: ContainerdHostsDocument, theCase: Case): Wanted | undefined {
+  const steps = document.file.path.split('/');
+  const root = steps.lastIndexOf('certs.d');
+  const below = steps.slice(root + 1, -1);
+  if (root < 0 || steps[0] !== '' || below.length === 1) return undefined;
+  const configPath = steps.slice(0, root + 1).join('/');
+  const [first, second] = below;
   if (first === undefined)
     return {
       configPath,
+      registry: registryOf(document, theCase),
       message: `hosts.toml lies in ${configPath} itself; every registry has a directory of its own there.`,
     };
-  if (steps.length === 1) return undefined;
-  const registry = /^https?:$/.test(first) ? second : first;
   return {
     configPath,
-    registry,
-    message: `containerd never looks in ${configPath}/${steps.join('/')}: the directory is called like the registry, without scheme and project.`,
+    registry: /^https?:$/.test(first) ? second : first,
+    message: `containerd never looks in ${configPath}/${below.join('/')}: the directory is called like the registry, without scheme and project.`,
   };
 }
 
@@ -87,7 +89,7 @@ function copyTo({ file, hosts, fallback }: ContainerdHostsDocument, path: string
     fix: {
       title: `Put the file at ${path}`,
       safety: 'safe',
-      creates: [{ path, text: file.text.replace(/^\ufeff/, '') }],
+      creates: [{ path, text: file.text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n') }],
     },
   };
 }

@@ -1,5 +1,6 @@
-import { insertTable, removeAt, type TomlEntries } from '../../../syntax/toml/index.ts';
-import type { Range } from '../../../workspace/source-file.ts';
+import { insertTable, readToml, removeAt, type TomlEntries } from '../../../syntax/toml/index.ts';
+import { applyEdits } from '../../../workspace/edits.ts';
+import type { Range, TextEdit } from '../../../workspace/source-file.ts';
 import { isBefore } from '../../../workspace/version.ts';
 import type { FixDraft, Rule } from '../../rule.ts';
 import { type ContainerdHostsDocument, type HostEntry, hasHeader } from '../document.ts';
@@ -39,11 +40,22 @@ function withHeader({ file, toml }: ContainerdHostsDocument, { at, table }: Host
     const input = inputOf(value);
     return input === undefined ? [] : [[key, input]];
   });
-  if (toml.comments.some(holds) || entries.length < table.entries.length) return undefined;
+  const rest = applyEdits(file.text, removed);
+  if (rest === undefined || toml.comments.some(holds) || entries.length < table.entries.length) return undefined;
+  const inserted = insertTable(readToml({ path: file.path, text: rest }), at, entries);
+  if (inserted.length === 0) return undefined;
   return {
     title: `Give ${at[1]} a header of its own`,
     safety: 'safe',
-    edits: [...removed, ...insertTable(toml, at, entries)],
+    edits: [...removed, ...inserted.map((edit) => beforeRemoval(edit, removed))],
     declares: [{ path: file.path, at }],
   };
+}
+
+/** An insertion into the text from which lines were removed, as one into the text that still has them. */
+function beforeRemoval(edit: TextEdit, removed: readonly TextEdit[]): TextEdit {
+  let at = edit.range.start;
+  for (const { range } of removed.toSorted((a, b) => a.range.start - b.range.start))
+    if (at >= range.start) at += range.end - range.start;
+  return { ...edit, range: { start: at, end: at } };
 }

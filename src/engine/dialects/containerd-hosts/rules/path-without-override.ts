@@ -21,7 +21,7 @@ export const rule: Rule<ContainerdHostsDocument> = {
       const at = [...entry.at, 'override_path'];
       yield {
         range: url.range,
-        message: `${nameOf(entry)} has a path behind /v2: containerd asks for ${endpoint.path.replace(/\/+$/, '')}/v2/….`,
+        message: `A path stands behind /v2 in ${nameOf(entry)}: containerd asks for ${endpoint.path.replace(/\/+$/, '')}/v2/….`,
         fix: {
           title: 'Add override_path = true',
           safety: 'safe',

@@ -29,7 +29,7 @@ export const rule: Rule<ContainerdHostsDocument> = {
 
 function problemOf(document: ContainerdHostsDocument, entry: PlacedEntry, keys: string[], range: Range): Problem {
   const host = entry.endpoint?.host ?? '';
-  const message = `${nameOf(entry)} is plain HTTP and has ${keys.join(', ')}: containerd tries HTTPS there first.`;
+  const message = `Plain HTTP and ${keys.join(', ')} stand together in ${nameOf(entry)}: containerd tries HTTPS there first.`;
   if (keys.some((key) => key !== 'skip_verify'))
     return {
       range,

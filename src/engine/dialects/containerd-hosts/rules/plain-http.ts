@@ -20,7 +20,7 @@ export const rule: Rule<ContainerdHostsDocument> = {
       told.add(endpoint.host);
       yield {
         range: url.range,
-        message: `${nameOf(entry)} reaches ${endpoint.host} over plain HTTP, unverified and unencrypted.`,
+        message: `${endpoint.host} is reached over plain HTTP (${nameOf(entry)}), unverified and unencrypted.`,
         declined: `Whether ${endpoint.host} speaks TLS is decided on that machine: https:// here before it does would break the pull, and a CA cures nothing without TLS.`,
       };
     }

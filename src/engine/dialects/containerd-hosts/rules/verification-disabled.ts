@@ -2,9 +2,9 @@ import { assignmentAt, quoteToml, removeAt } from '../../../syntax/toml/index.ts
 import type { TextEdit } from '../../../workspace/source-file.ts';
 import type { Case, FixDraft, Rule } from '../../rule.ts';
 import type { ContainerdHostsDocument } from '../document.ts';
-import { isVerified, nameOf, type PlacedEntry, placedEntries } from '../placed.ts';
+import { nameOf, type PlacedEntry, placedEntries } from '../placed.ts';
 import { measured, tls } from '../sources.ts';
-import { caEdits, trustFor } from '../trust-host.ts';
+import { caEdits, othersWithoutCa, trustFor } from '../trust-host.ts';
 
 export const rule: Rule<ContainerdHostsDocument> = {
   id: 'containerd-hosts/verification-disabled',
@@ -21,7 +21,7 @@ export const rule: Rule<ContainerdHostsDocument> = {
       if (entry.skipVerify?.value !== true || isPlainOrLoopback(entry)) continue;
       yield {
         range: entry.skipVerify.range,
-        message: `${nameOf(entry)} accepts any certificate: skip_verify is true.`,
+        message: `Any certificate is accepted for ${nameOf(entry)}: skip_verify is true.`,
         ...(entry.ca.length > 0 && {
           why: 'A `ca` stands beside `skip_verify = true`: containerd loads it and then does not use it. Without `skip_verify` it is used.',
         }),
@@ -50,8 +50,7 @@ function fixOf(
       declined:
         'Neither the directory of this file nor the registry is known, so there is no place for the CA. Give the file its path, /etc/containerd/certs.d/<registry>/hosts.toml.',
     };
-  const without = same.filter((other) => other !== entry && isVerified(other) && other.ca.length === 0);
-  const others = caEdits(document, without, trust.files);
+  const others = caEdits(document, host === undefined ? [] : othersWithoutCa(entries, entry), trust.files);
   const own = entry.ca.length > 0 ? removeAt(document.toml, switchAt) : replaceSwitch(document, switchAt, trust.files);
   const { anchor, verdict } = theCase.trust;
   const ready = anchor?.source === 'file' && verdict?.ok !== false && trust.missing.length === 0;

@@ -50,7 +50,7 @@ function problemOf(
   const at = [...entry.at, key];
   const problem: Problem = {
     range,
-    message: `${key}${entry.at.length > 0 ? ` in ${nameOf(entry)}` : ''} must be a ${kind}; containerd rejects the whole file.`,
+    message: `${key}${entry.at.length > 0 ? ` in ${nameOf(entry)}` : ''} must be ${called[kind]}; containerd rejects the whole file.`,
   };
   const declares = [{ path: file.path, at }];
   // A switch that is not read today must not begin to turn verification off.
@@ -69,9 +69,19 @@ function problemOf(
     return { ...problem, declined: 'Which value is meant cannot be told from the one that is there.' };
   return {
     ...problem,
-    fix: { title: `Write ${key} as a ${kind}`, safety: 'safe', edits: setKey(toml, at, repaired), declares },
+    fix: { title: `Write ${key} as ${called[kind]}`, safety: 'safe', edits: setKey(toml, at, repaired), declares },
   };
 }
+
+const called: Readonly<Record<Kind, string>> = {
+  string: 'a string',
+  boolean: 'true or false without quotes',
+  'list of strings': 'a list of strings',
+  'string or list of strings': 'a string or a list of strings',
+  files: 'a file, a list of files or a list of pairs',
+  table: 'a table',
+  duration: 'a duration such as "5s"',
+};
 
 const repair: Partial<Record<Kind, (value: Value) => TomlInput | undefined>> = {
   boolean: (value) =>

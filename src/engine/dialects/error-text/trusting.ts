@@ -1,0 +1,102 @@
+import { hostOfUrl } from '../../evidence/explain.ts';
+import { placeCa } from '../../trust/placement/index.ts';
+import { obtainCa } from '../../trust/placement/obtain.ts';
+import type { Evidence } from '../../workspace/report.ts';
+import type { Case } from '../rule.ts';
+import type { Remedy } from './diagnosis.ts';
+
+/** Programs that are no image clients: each has a store or a switch of its own for CAs. */
+const ownStores: ReadonlyMap<string, string> = new Map([
+  ['curl', 'curl reads the system trust store, or the file given with --cacert.'],
+  ['wget', 'wget reads the system trust store, or the file given with --ca-certificate.'],
+  ['git', 'git reads the system trust store, or the file named by `git config http.https://HOST/.sslCAInfo FILE`.'],
+  [
+    'npm',
+    'npm reads neither the system trust store nor certs.d: set `npm config set cafile FILE`, or NODE_EXTRA_CA_CERTS=FILE.',
+  ],
+  ['node', 'Node.js does not read the system trust store: set NODE_EXTRA_CA_CERTS=FILE for the process.'],
+  [
+    'pip',
+    'pip reads the system trust store since 24.2, before that only its own bundle: set PIP_CERT=FILE, or `pip config set global.cert FILE`.',
+  ],
+  [
+    'python',
+    'Python’s requests reads its own bundle: set REQUESTS_CA_BUNDLE=FILE (a bundle with the public roots), or SSL_CERT_FILE for the ssl module.',
+  ],
+  ['java', 'Java reads its own store: `keytool -importcert -cacerts -alias corp-ca -file FILE`.'],
+  ['apt', 'apt reads the system trust store, or the file named by Acquire::https::CaInfo.'],
+  ['dnf', 'dnf reads the system trust store, or the file named by sslcacert= in the .repo file.'],
+  ['openssl', 'This is what openssl sees without -CAfile; it does not tell what the runtime trusts.'],
+]);
+
+/**
+ * The CA put where the program that failed reads it. Undefined where another file of the case carries that fix: a
+ * containerd config.toml that sets no config_path, or a hosts.toml of the registry.
+ */
+export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
+  const { client, hop } = error;
+  if (isContainerd(client) && carriedByAnotherFile(error, theCase)) return undefined;
+  const own = ownStores.get(client);
+  if (own)
+    return {
+      whatToDo: `The CA that signed the certificate is what ${client} lacks. ${own}`,
+      declined: `Where ${client} runs, and as whom, is not known here. ${own}`,
+    };
+  const host = trustedAs(error);
+  if (host === undefined)
+    return { declined: 'The text names no registry, so there is no place to name for its CA: paste the whole line.' };
+  if (isContainerd(client) && hop === 'mirror')
+    return {
+      declined: `The mirror is set in the hosts.toml for ${error.registry}, which is not among the files: paste it; the CA belongs into its [host."…"] table as \`ca\`.`,
+    };
+  const configPath = configPathOf(theCase);
+  const placement = placeCa(client, host, theCase.trust, {
+    hop,
+    ...(error.image && { image: error.image }),
+    ...(theCase.target.os && { os: theCase.target.os }),
+    ...(configPath && { configPath }),
+  });
+  if (!placement) return { declined: `“${host}” is not a host that could stand in a path.` };
+  const there = new Map(theCase.documents.map(({ file }) => [file.path, file.text]));
+  if (placement.creates.length > 0 && placement.creates.every(({ path, text }) => there.get(path) === text))
+    return undefined;
+  const issuer = hop === 'token-server' ? (hostOfUrl(error.url) ?? host) : host;
+  return {
+    whatToDo: `${placement.says} The alternative for every program on the machine is its system trust store, and then a restart of the daemon.`,
+    fix: {
+      title: `Put the CA of ${issuer} where ${client === 'unknown' ? 'the client' : client} reads it`,
+      safety: client === 'unknown' ? 'needs-review' : 'safe',
+      creates: placement.creates,
+      missing: placement.missing.map((file) => (issuer === host ? file : { ...file, obtain: obtainCa(issuer) })),
+      actions: placement.actions,
+    },
+  };
+}
+
+/** By which host the failing program looks for the CA: a mirror's own, except where the mirror is part of a registry's file. */
+function trustedAs({ client, hop, registry, url }: Evidence): string | undefined {
+  return hop === 'mirror' && !isContainerd(client) ? (hostOfUrl(url) ?? registry) : registry;
+}
+
+const isContainerd = (client: string): boolean => ['containerd', 'kubelet', 'crictl'].includes(client);
+
+function carriedByAnotherFile({ registry }: Evidence, { documents }: Case): boolean {
+  return documents.some(({ facts }) => {
+    if (facts.kind === 'containerd-config')
+      return facts.registries.every(({ configPath }) => !configPath?.value) || facts.registries.some(isLegacy);
+    if (facts.kind === 'containerd-hosts')
+      return facts.directory === undefined || facts.directory === '_default' || facts.directory === registry;
+    return false;
+  });
+}
+
+const isLegacy = ({ mirrors, tls }: { mirrors: readonly unknown[]; tls: readonly unknown[] }): boolean =>
+  mirrors.length + tls.length > 0;
+
+/** The directory of a pasted config.toml; of a list the first, which is what the list is reduced to. */
+function configPathOf({ documents }: Case): string | undefined {
+  for (const { facts } of documents)
+    if (facts.kind === 'containerd-config')
+      for (const { configPath } of facts.registries) if (configPath?.value) return configPath.value.split(':')[0];
+  return undefined;
+}

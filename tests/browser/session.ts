@@ -36,6 +36,13 @@ export async function richEditorShown(page: Page): Promise<void> {
   await expect(page.locator('.monaco-editor').first()).toBeVisible();
 }
 
+/** Switches on what needs review as well: where no CA was pasted, that is the very repair. */
+export async function switchOnAll(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'All fixes' }).click();
+  // A switch shows what the plan holds, not what was asked for.
+  await expect(page.getByRole('switch', { checked: false })).toHaveCount(0);
+}
+
 export const verdict = (page: Page) => page.getByRole('region', { name: 'Verdict' });
 
 /** What the archive of all changes holds, by path; files as they were stand below `originals/`. */

@@ -69,9 +69,12 @@ export interface ContainerdHostsFacts {
 
 export interface DockerDaemonFacts {
   kind: 'docker-daemon';
+  /** Of the list that counts, as written. */
   insecureRegistries: Located<string>[];
   mirrors: Located<string>[];
   containerdSnapshotter?: Located<boolean>;
+  /** What keeps dockerd from starting, in its words; in releases from `since` on and before `until`. */
+  refusals: (Located<string> & { since?: string; until?: string })[];
 }
 
 export interface DockerfileFacts {

@@ -101,7 +101,8 @@ function insertion(document: JsonDocument, table: TableValue, key: string, value
     const indent = indentAt(text, last.range.start);
     return edit(document, at(last.range.end), `,${style.eol}${indent}${write(indent)}`);
   }
-  if (last) return edit(document, at(last.range.end), `, ${write(undefined)}`);
+  const gap = style.colon === ':' ? ',' : ', ';
+  if (last) return edit(document, at(last.range.end), `${gap}${write(undefined)}`);
   if (!text.slice(inside.start, inside.end).includes('\n')) return edit(document, inside, write(undefined));
   const outer = indentAt(text, table.range.end - 1);
   return edit(document, inside, `${style.eol}${outer}${style.step}${write(outer + style.step)}${style.eol}${outer}`);

@@ -22,7 +22,7 @@ describe('setting a key', () => {
   it.each([
     ['{\n\t"debug": true\n}\n', '{\n\t"debug": true,\n\t"insecure-registries": []\n}\n'],
     ['{ "debug": true }', '{ "debug": true, "insecure-registries": [] }'],
-    ['{"debug":true}\r\n', '{"debug":true, "insecure-registries":[]}\r\n'],
+    ['{"debug":true}\r\n', '{"debug":true,"insecure-registries":[]}\r\n'],
     ['{\r\n    "debug" : true\r\n}', '{\r\n    "debug" : true,\r\n    "insecure-registries" : []\r\n}'],
     ['{}', '{"insecure-registries": []}'],
     ['\ufeff{\n}\n', '\ufeff{\n  "insecure-registries": []\n}\n'],

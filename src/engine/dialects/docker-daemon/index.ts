@@ -1,0 +1,31 @@
+import { isBefore } from '../../workspace/version.ts';
+import type { Dialect } from '../rule.ts';
+import { type DockerDaemonDocument, readDaemonJson } from './document.ts';
+import { layoutOf } from './layout.ts';
+import { rules } from './rules/index.ts';
+
+export const dockerDaemon: Dialect<DockerDaemonDocument> = {
+  id: 'docker-daemon',
+  title: 'Docker daemon.json',
+  read: readDaemonJson,
+  rules,
+  installAt: ({ file }) => (isAbsolute(file.path) ? file.path : layoutOf(file.path).daemonJson),
+  applies: ({ file }, { target }) => {
+    const { reload, daemonJson } = layoutOf(file.path);
+    if (isBefore(target.version, '23.0') || daemonJson.includes('\\')) return [reload];
+    const path = isAbsolute(file.path) ? file.path : daemonJson;
+    return [
+      {
+        kind: 'verify',
+        when: 'before-change',
+        title: 'Let dockerd check the new daemon.json before it is in place',
+        command: `sudo dockerd --validate --config-file=.${path}`,
+        why: 'A file that dockerd does not accept keeps it from starting. Run in the folder into which the archive was unpacked; dockerd knows --validate since 23.0.',
+        expect: 'configuration OK',
+      },
+      reload,
+    ];
+  },
+};
+
+const isAbsolute = (path: string): boolean => path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path);

@@ -1,0 +1,46 @@
+import { type Entry, entryAt, type TableValue, type Value } from '../../syntax/tree.ts';
+import type { Range } from '../../workspace/source-file.ts';
+
+export const INSECURE = 'insecure-registries';
+export const MIRRORS = 'registry-mirrors';
+
+export type RegistryKey = typeof INSECURE | typeof MIRRORS;
+
+export interface ListItem {
+  /** Undefined for what is no text; dockerd takes null for an empty one. */
+  text: string | undefined;
+  index: number;
+  range: Range;
+}
+
+/** A list of registries in daemon.json. */
+export interface RegistryList {
+  key: RegistryKey;
+  entry: Entry;
+  /** The value is a list; of a single text, which dockerd refuses, the text is the one item. */
+  isList: boolean;
+  items: ListItem[];
+}
+
+/** The list that counts: of doubled keys the last. */
+export function registryList(root: Value | undefined, key: RegistryKey): RegistryList | undefined {
+  const entry = root && entryAt(root, [key]);
+  return entry && listOf(key, entry);
+}
+
+export function listOf(key: RegistryKey, entry: Entry): RegistryList {
+  const { value } = entry;
+  const values = value.kind === 'array' ? value.items : value.kind === 'string' ? [value] : [];
+  return { key, entry, isList: value.kind === 'array', items: values.map(itemOf) };
+}
+
+function itemOf(value: Value, index: number): ListItem {
+  const text = value.kind === 'string' ? value.value : undefined;
+  return { text: value.kind === 'other' ? '' : text, index, range: value.range };
+}
+
+/** Tables at the top level that dockerd looks into for keys only, not for settings (configValuesSet). */
+export const tablesIn = (root: TableValue, isFlat: (key: string) => boolean): { entry: Entry; table: TableValue }[] =>
+  root.entries.flatMap((entry) =>
+    entry.value.kind === 'table' && !isFlat(entry.key) ? [{ entry, table: entry.value }] : [],
+  );

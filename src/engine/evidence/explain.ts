@@ -40,12 +40,14 @@ export function explain(evidence: Evidence): string {
   return sentence.startsWith('the ') ? `The${sentence.slice(3)}` : sentence;
 }
 
+/** The program as a sentence names it. */
+export const programName = (client: string): string => names.get(client) ?? client;
+
 /** Who failed to reach whom, in words. */
-export function subjectOf({ client, registry, url, image, hop }: Evidence): Subject {
+function subjectOf({ client, registry, url, image, hop }: Evidence): Subject {
   const contacted = (hop === 'registry' ? undefined : hostOfUrl(url)) ?? registry;
-  const who = names.get(client) ?? client;
   return {
-    who,
+    who: programName(client),
     host: contacted === undefined ? 'the server' : `${hops[hop]}${contacted}`,
     name: contacted === undefined ? 'the server’s name' : contacted.replace(/:\d+$/, ''),
     image: image ?? 'the image',

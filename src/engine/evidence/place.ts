@@ -45,10 +45,16 @@ export function placeOf(text: string, mentions: Mentions, statement: Stretch, st
     const registry = ofImage ?? hostOf(host ?? lastBefore(mentions.hosts, start));
     return { ...(registry && { registry }), ...(image && { image }), hop: registry ? 'registry' : 'unknown' };
   }
-  const contacted = hubHosts.has(farUrl.host) ? 'docker.io' : farUrl.host;
+  const contacted = registryAt(farUrl.host, ofImage);
   const hop = hopOf(farUrl, contacted, ofImage, near);
   const registry = hop === 'registry' ? contacted : ((farUrl.namespace || ofImage) ?? contacted);
   return { registry, url: farUrl.url, ...(image && { image }), hop };
+}
+
+/** The contacted host as a registry; a port that the protocol implies is no other registry. */
+function registryAt(host: string, ofImage: string | undefined): string {
+  if (hubHosts.has(host)) return 'docker.io';
+  return ofImage !== undefined && host.replace(/:(?:443|80)$/, '') === ofImage ? ofImage : host;
 }
 
 function hopOf(url: MentionedUrl, contacted: string, ofImage: string | undefined, near: string): Hop {

@@ -71,6 +71,8 @@ function evidenceIn(file: SourceFile): Evidence[] {
       client,
       ...place,
       ...(cause.hop && { hop: cause.hop }),
+      ...(cause.registry && { registry: cause.registry }),
+      ...(cause.code === 'image-reference-invalid' && { image: quotedIn(text.slice(start, end)) ?? place.image }),
       caCures: cause.caCures,
       range: { start: original(start), end: original(end) },
       ...(clientVersion && { clientVersion }),
@@ -78,6 +80,9 @@ function evidenceIn(file: SourceFile): Evidence[] {
   }
   return evidence;
 }
+
+/** A reference that is none is no mention of an image: it is what stands in quotation marks. */
+const quotedIn = (words: string): string | undefined => /"([^"\n]{1,300})"/.exec(words)?.[1];
 
 interface Match extends Stretch {
   cause: Cause;

@@ -11,8 +11,8 @@ interface Diagnosis extends Omit<RuleMeta, 'explains'> {
   codes: readonly string[];
   /** Which of them, where the code alone does not tell. */
   concerns?(error: Evidence, theCase: Case): boolean;
-  /** Undefined: another file of the case carries the finding. */
-  remedy?(error: Evidence, theCase: Case): Remedy | undefined;
+  /** `words` are those of the error. Undefined: another file of the case carries the finding. */
+  remedy?(error: Evidence, theCase: Case, words: string): Remedy | undefined;
 }
 
 const longestQuote = 240;
@@ -25,12 +25,13 @@ export function diagnosis({ codes, concerns, remedy, ...meta }: Diagnosis): Rule
     *check({ file }, theCase) {
       for (const error of theCase.evidence) {
         if (error.path !== file.path || !codes.includes(error.code) || concerns?.(error, theCase) === false) continue;
-        const more = remedy ? remedy(error, theCase) : {};
+        const words = file.text.slice(error.range.start, error.range.end);
+        const more = remedy ? remedy(error, theCase, words) : {};
         if (!more) continue;
         yield {
           range: error.range,
           message: explain(error),
-          evidence: [quote(file.text.slice(error.range.start, error.range.end)), ...namedBy(error)],
+          evidence: [quote(words), ...namedBy(error)],
           ...more,
         };
       }

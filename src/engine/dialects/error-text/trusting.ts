@@ -1,4 +1,4 @@
-import { hostOfUrl } from '../../evidence/explain.ts';
+import { hostOfUrl, programName } from '../../evidence/explain.ts';
 import { placeCa } from '../../trust/placement/index.ts';
 import { obtainCa } from '../../trust/placement/obtain.ts';
 import type { Evidence } from '../../workspace/report.ts';
@@ -64,14 +64,22 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
   return {
     whatToDo: `${placement.says} The alternative for every program on the machine is its system trust store, and then a restart of the daemon.`,
     fix: {
-      title: `Put the CA of ${issuer} where ${client === 'unknown' ? 'the client' : client} reads it`,
-      safety: client === 'unknown' ? 'needs-review' : 'safe',
+      title: `Put the CA of ${issuer} where ${readerOf(error)} reads it`,
+      safety: isCertain(error) ? 'safe' : 'needs-review',
       creates: placement.creates,
       missing: placement.missing.map((file) => (issuer === host ? file : { ...file, obtain: obtainCa(issuer) })),
       actions: placement.actions,
     },
   };
 }
+
+/** Where the registry is trusted already, or the program is a guess, something may be there that a person has to look at. */
+const isCertain = ({ client, code, hop }: Evidence): boolean =>
+  client !== 'unknown' && code === 'x509-unknown-authority' && hop !== 'token-server';
+
+/** BuildKit leaves the token to the process that started the build. */
+const readerOf = ({ client, hop }: Evidence): string =>
+  hop === 'token-server' && client === 'buildkit' ? 'the docker CLI' : programName(client);
 
 /** By which host the failing program looks for the CA: a mirror's own, except where the mirror is part of a registry's file. */
 function trustedAs({ client, hop, registry, url }: Evidence): string | undefined {

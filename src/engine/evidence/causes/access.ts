@@ -8,8 +8,17 @@ export const accessCauses: readonly Cause[] = [
     code: 'rate-limit',
     weight: weight.credentials,
     caCures: 'no',
+    registry: 'docker.io',
+    words: /(?:toomanyrequests: )?You have reached your (?:unauthenticated )?pull rate limit[^\n]{0,200}/,
+    says: () => 'Docker Hub refuses because of too many pulls: its rate limit.',
+    source: 'facts/containerd.md §10; facts/other-runtimes.md J',
+  },
+  {
+    code: 'rate-limit',
+    weight: weight.credentials,
+    caCures: 'no',
     words:
-      /toomanyrequests(?:: [^\n]{0,200})?|TOOMANYREQUESTS[^\n]{0,200}|429 Too Many Requests[^\n]{0,200}|Too Many Requests|You have reached your (?:un)?(?:authenticated )?pull rate limit|pull QPS exceeded/,
+      /toomanyrequests(?:: [^\n]{0,200})?|TOOMANYREQUESTS[^\n]{0,200}|429 Too Many Requests[^\n]{0,200}|Too Many Requests|pull QPS exceeded/,
     says: ({ host }) => `${host} refuses because of too many pulls: a rate limit.`,
     source: 'facts/containerd.md §10; facts/other-runtimes.md J',
   },
@@ -68,7 +77,8 @@ export const accessCauses: readonly Cause[] = [
     caCures: 'no',
     words:
       /invalid reference format(?:: [^\n]{0,120})?|InvalidImageName|couldn't parse image (?:reference|name) "[^"\n]{0,300}"[^\n]{0,80}|Failed to apply default image tag "[^"\n]{0,300}"[^\n]{0,160}|repository name (?:\([^\n)]{0,200}\) )?must be lowercase|failed to parse image reference[^\n]{0,160}|invalid tag "[^"\n]{0,200}"|parsing image name "[^"\n]{1,300}"[^\n]{0,60}|couldn't parse reference/,
-    says: ({ image }) => `${image} is not a valid image reference, so nothing was contacted.`,
+    says: ({ image }) =>
+      `${image === 'the image' ? image : `“${image}”`} is not a valid image reference, so nothing was contacted.`,
     source: 'distribution/reference; kubelet images/types.go',
   },
   {

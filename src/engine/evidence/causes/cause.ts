@@ -37,6 +37,8 @@ export interface Cause {
   /** Who prints these words and nobody else. */
   client?: string;
   hop?: Evidence['hop'];
+  /** Which registry prints these words and no other. */
+  registry?: string;
   /** What happened, in one sentence for a tired person. */
   says(subject: Subject): string;
   /** Where the words come from. */

@@ -1,5 +1,5 @@
-import { hostIn } from '../asking.ts';
 import { diagnosis } from '../diagnosis.ts';
+import { atNamedPlace } from '../named-ca-file.ts';
 import { dockerCerts, hostsToml, measured } from '../sources.ts';
 
 export const rule = diagnosis({
@@ -12,7 +12,5 @@ export const rule = diagnosis({
   whatToDo:
     'Check the file that the message names: `openssl x509 -in FILE -noout -subject`. A DER file becomes PEM by `openssl x509 -inform der -in FILE -out ca.crt`.',
   references: [hostsToml, dockerCerts, measured],
-  remedy: (error) => ({
-    whatToDo: `The CA of ${hostIn(error)} has to be at the place that the message names, as PEM: openssl x509 -in FILE -noout -subject. A DER file becomes PEM by: openssl x509 -inform der -in FILE -out ca.crt. In /etc/docker/certs.d and /etc/containers/certs.d its name ends in .crt.`,
-  }),
+  remedy: (error, theCase, words) => atNamedPlace(error, words, theCase),
 });

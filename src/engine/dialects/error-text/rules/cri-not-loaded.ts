@@ -11,4 +11,7 @@ export const rule = diagnosis({
   whatToDo:
     'Look for the reason: `journalctl -u containerd | grep "failed to load plugin"`, and paste /etc/containerd/config.toml here. After the repair: `systemctl restart containerd; crictl info`.',
   references: [criValidation, measured],
+  // The reason, where the text holds it, stands above what follows from it.
+  concerns: ({ code }, { evidence }) =>
+    code !== 'cri-plugin-not-loaded' || !evidence.some((other) => other.code.endsWith('with-config-path')),
 });

@@ -19,7 +19,7 @@ const parts: Record<string, readonly string[]> = {
   engine: [],
   worker: ['engine'],
   app: ['worker', 'engine'],
-  '': ['app'],
+  '': ['app', 'worker'],
 };
 
 /** Monaco stands behind one interface. */

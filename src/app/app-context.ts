@@ -23,8 +23,8 @@ export interface App {
   prefer(change: Partial<Preferences>): void;
   dialog: DialogName | undefined;
   show(dialog: DialogName | undefined): void;
-  /** Says something once, politely, to eyes and screen readers. */
-  say(text: string): void;
+  /** Says something once, politely: to eyes and screen readers, or `spoken` only, where eyes see it anyway. */
+  say(text: string, how?: 'spoken'): void;
   /** Marks the corrected files as safe with the person: leaving the page needs no question any more. */
   saved(): void;
 }

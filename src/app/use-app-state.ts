@@ -6,10 +6,11 @@ import { takeFiles, takePaste } from './case/intake.ts';
 import { useOutcome } from './case/use-outcome.ts';
 import { keep, type Preferences, type Remembered } from './preferences/preferences.ts';
 import { showTheme } from './preferences/theme.ts';
+import type { Said } from './status/announcer.tsx';
 
 export interface AppState {
   app: App;
-  said: { text: string; turn: number };
+  said: Said;
   /** On a narrow screen: what was given is there, so the verdict comes first. */
   verdictFirst: boolean;
 }
@@ -22,12 +23,15 @@ export function useAppState(engine: Engine, remembered: Remembered): AppState {
   const outcome = useOutcome(current, engine);
   const [preferences, setPreferences] = useState(remembered.preferences);
   const [dialog, show] = useState<DialogName>();
-  const [said, setSaid] = useState({ text: '', turn: 0 });
+  const [said, setSaid] = useState<Said>({ text: '', seen: false, turn: 0 });
   const [verdictFirst, setVerdictFirst] = useState(remembered.files.length > 0);
   const [safeFiles, setSafeFiles] = useState(current.files);
   const cameFrom = useRef<Element>(null);
 
-  const say = useCallback((text: string) => setSaid(({ turn }) => ({ text, turn: turn + 1 })), []);
+  const say = useCallback(
+    (text: string, how?: 'spoken') => setSaid(({ turn }) => ({ text, seen: how !== 'spoken', turn: turn + 1 })),
+    [],
+  );
   const prefer = useCallback((wish: Partial<Preferences>) => setPreferences((now) => ({ ...now, ...wish })), []);
 
   useEffect(() => showTheme(preferences.theme), [preferences.theme]);

@@ -46,7 +46,7 @@ export const actions: readonly Action[] = [
   { id: 'examples', title: 'Open an example', group: 'Evidence', run: ({ app }) => app.show('examples') },
   {
     id: 'save-text',
-    title: 'Save: download the corrected files, or else the text in the editor',
+    title: 'Save the corrected files, or else the text',
     group: 'Evidence',
     keys: ['Mod+S'],
     ready: hasFiles,
@@ -155,5 +155,5 @@ function stepThroughProblems(app: App, step: 1 | -1): void {
   const next = findings.at(at === -1 ? (step === 1 ? 0 : -1) : (at + step) % findings.length);
   if (!next) return;
   app.goTo(next.path, next.range);
-  app.say(next.message);
+  app.say(next.message, 'spoken');
 }

@@ -44,7 +44,7 @@ export function Palette({ scene, onClose }: { scene: Scene; onClose(): void }) {
         placeholder="What to do?"
         spellCheck={false}
         autoComplete="off"
-        autoFocus
+        data-first
         value={query}
         onChange={(event) => {
           setQuery(event.target.value);

@@ -9,9 +9,9 @@ export function Steps({ actions }: { actions: readonly NodeAction[] }) {
   return (
     <>
       <ol className="steps">
-        {actions.map(({ kind, title, command, why, expect }, index) => (
+        {actions.map(({ title, command, why, expect }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the place in the order is what a step is.
-          <li key={index} className={`step ${kind}`}>
+          <li key={index} className="step">
             <p className="step-title">
               <Prose text={title} />
             </p>

@@ -11,6 +11,9 @@ interface DiffEditorProps {
   language: Language;
 }
 
+/** Pixels; a longer difference scrolls. */
+const TALLEST = 560;
+
 /** Before and after side by side, read only; F7 walks through the changes. */
 export default function DiffEditor({ path, before, after, language }: DiffEditorProps) {
   const host = useRef<HTMLDivElement>(null);
@@ -24,7 +27,12 @@ export default function DiffEditor({ path, before, after, language }: DiffEditor
     // The options of the diff editor for these names have no effect when it is created.
     editor.getOriginalEditor().updateOptions({ ariaLabel: `${path} before`, tabFocusMode: true });
     editor.getModifiedEditor().updateOptions({ ariaLabel: `${path} after`, tabFocusMode: true });
+    const fit = editor.onDidUpdateDiff(() => {
+      const heights = [editor.getOriginalEditor(), editor.getModifiedEditor()].map((one) => one.getContentHeight());
+      if (host.current) host.current.style.height = `${Math.min(Math.max(...heights, 80), TALLEST)}px`;
+    });
     return () => {
+      fit.dispose();
       editor.dispose();
       original.dispose();
       modified.dispose();

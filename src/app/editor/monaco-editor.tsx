@@ -27,6 +27,8 @@ export default function MonacoEditor(props: CodeEditorProps) {
   const editor = useRef<Monaco.editor.IStandaloneCodeEditor>(undefined);
   const open = useRef(new Map<number, Open>());
   const latest = useRef<{ props: CodeEditorProps; view: ViewText }>(undefined);
+  /** Texts that were typed here and have not come back yet as the file's text. */
+  const onTheWay = useRef<string[]>([]);
   const { file, language, marks, reveal, tabMoves, label } = props;
   const source = file?.text ?? '';
   const known = latest.current;
@@ -41,7 +43,9 @@ export default function MonacoEditor(props: CodeEditorProps) {
       const now = latest.current;
       const edited = created.getModel()?.getValue(monaco.editor.EndOfLinePreference.LF);
       if (!now || edited === undefined || edited === now.view.text) return;
-      now.props.onChange(sourceAfter(now.props.file?.text ?? '', now.view, edited));
+      const text = sourceAfter(now.props.file?.text ?? '', now.view, edited);
+      onTheWay.current.push(text);
+      now.props.onChange(text);
     });
     const stopLeaving = leaveByEscape(created, () => latest.current?.props.tabMoves ?? false);
     const models = open.current;
@@ -84,11 +88,13 @@ export default function MonacoEditor(props: CodeEditorProps) {
   // Text that changed elsewhere (a fix, an undo of the page) comes in as one edit, so Ctrl+Z takes it back.
   useEffect(() => {
     const model = editor.current?.getModel();
-    if (!model || model.getValue(monaco.editor.EndOfLinePreference.LF) === view.text) return;
+    const own = onTheWay.current.indexOf(source);
+    onTheWay.current.splice(0, own === -1 ? onTheWay.current.length : own + 1);
+    if (!model || own !== -1 || model.getValue(monaco.editor.EndOfLinePreference.LF) === view.text) return;
     model.pushStackElement();
     model.pushEditOperations([], [{ range: model.getFullModelRange(), text: view.text }], () => null);
     model.pushStackElement();
-  }, [view]);
+  }, [view, source]);
 
   useEffect(() => {
     const model = editor.current?.getModel();
@@ -101,7 +107,6 @@ export default function MonacoEditor(props: CodeEditorProps) {
         ...range,
         severity: weights[mark.severity],
         message: mark.message,
-        code: mark.id,
       })),
     );
     offer(model, { marks: placed, onFix: (id) => latest.current?.props.onFix(id) });
@@ -116,6 +121,8 @@ export default function MonacoEditor(props: CodeEditorProps) {
     current.setSelection(range);
     current.revealRangeInCenterIfOutsideViewport(range);
     current.focus();
+    // The same words as in the list, beside the place; Escape closes them.
+    current.trigger('page', 'editor.action.showHover', {});
   }, [reveal?.turn, file?.id]);
 
   useEffect(() => {

@@ -46,7 +46,7 @@ export function registerOffers(monaco: typeof Monaco): void {
             title: mark.fix.safe ? mark.fix.title : `${mark.fix.title} (needs review)`,
             kind: 'quickfix',
             isPreferred: mark.fix.safe,
-            diagnostics: context.markers.filter(({ code }) => code === mark.id),
+            diagnostics: context.markers.filter(({ message }) => message === mark.message),
             command: { id: APPLY, title: mark.fix.title, arguments: [model.uri.toString(), mark.id] },
           },
         ];
@@ -63,5 +63,14 @@ function explanation(mark: Mark): string {
   return parts.join('\n\n');
 }
 
-/** Text as Markdown that shows just this text: whatever a file says, it never becomes a link, an image or markup. */
-const plain = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' ');
+/**
+ * Text as Markdown that shows just this text, with what stands between backticks as code: whatever a file says, it never
+ * becomes a link, an image or markup.
+ */
+const plain = (text: string): string =>
+  text
+    .split(/`([^`\n]+)`/)
+    .map((piece, index) =>
+      index % 2 === 1 ? `\`${piece}\`` : piece.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' '),
+    )
+    .join('');

@@ -11,6 +11,7 @@ const shared = {
   lineHeight: 20,
   minimap: { enabled: false },
   bracketPairColorization: { enabled: false },
+  guides: { indentation: false },
   scrollBeyondLastLine: false,
   links: false,
   renderLineHighlight: 'line',
@@ -36,7 +37,6 @@ export const editorOptions: Monaco.editor.IStandaloneEditorConstructionOptions =
   occurrencesHighlight: 'off',
   quickSuggestions: false,
   wordBasedSuggestions: 'off',
-  guides: { indentation: false },
   lightbulb: { enabled: 'on' as Monaco.editor.ShowLightbulbIconMode },
   unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true },
 };
@@ -47,6 +47,7 @@ export const diffOptions: Monaco.editor.IStandaloneDiffEditorConstructionOptions
   originalEditable: false,
   renderSideBySide: true,
   useInlineViewWhenSpaceIsLimited: true,
+  renderSideBySideInlineBreakpoint: 560,
   hideUnchangedRegions: { enabled: true, contextLineCount: 3, minimumLineCount: 3 },
   renderOverviewRuler: false,
   diffWordWrap: 'off',

@@ -5,8 +5,15 @@ import { statusOf } from '../changes/summary.ts';
 /** Milliseconds of rest after which a report is told: while somebody types, a screen reader stays quiet. */
 const REST = 700;
 
+/** What an action says of itself, and whether eyes shall see it too; `turn` makes two like words two messages. */
+export interface Said {
+  text: string;
+  seen: boolean;
+  turn: number;
+}
+
 /** The one polite status region: a report's summary, and what an action says of itself. */
-export function Announcer({ said, outcome }: { said: { text: string; turn: number }; outcome: Outcome }) {
+export function Announcer({ said, outcome }: { said: Said; outcome: Outcome }) {
   const [text, setText] = useState('');
   const report = outcome.analysis?.report;
   useEffect(() => {
@@ -28,11 +35,11 @@ export function Announcer({ said, outcome }: { said: { text: string; turn: numbe
 }
 
 /** The same words for eyes, for a few seconds. */
-function Toast({ said }: { said: { text: string; turn: number } }) {
+function Toast({ said }: { said: Said }) {
   const [shown, setShown] = useState(false);
   useEffect(() => {
-    if (!said.text) return;
-    setShown(true);
+    setShown(said.seen);
+    if (!said.seen) return;
     const timer = setTimeout(() => setShown(false), 4000);
     return () => clearTimeout(timer);
   }, [said]);

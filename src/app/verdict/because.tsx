@@ -10,7 +10,10 @@ const MOST_ERRORS = 3;
 export function Because({ report }: { report: Report }) {
   const { outcome } = useApp();
   const root = report.findings.find(({ id }) => id === report.cause?.finding);
-  const errors = distinct(report.evidence).slice(0, MOST_ERRORS);
+  // Where the error's own text is the root, its finding says already what it says.
+  const errors = distinct(report.evidence)
+    .filter(({ path }) => path !== root?.path)
+    .slice(0, MOST_ERRORS);
   if (!root && errors.length === 0) return null;
   return (
     <ul className="because" aria-label="What speaks for it">

@@ -21,3 +21,6 @@ export function meantMirror(text: string): string | undefined {
 
 /** A bare word in capitals is a variable that somebody was to fill in. */
 export const isPlaceholder = (host: string): boolean => /^[A-Z][A-Z0-9_-]{2,40}(?::\d+)?$/.test(host);
+
+/** Text that a program or a person is to replace (shell, Go templates, make, autoconf), or that belongs to a web page. */
+export const isFilledInLater = (text: string): boolean => /\$\{?\w|\$\(|\{\{|<[^<>]{0,80}>|%\w+%|@\w+@/.test(text);

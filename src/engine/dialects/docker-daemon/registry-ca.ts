@@ -28,17 +28,37 @@ export function caFor(
   const layout = layoutOf(document.file.path);
   const trust = trustIn(theCase, host);
   const image = theCase.evidence.find((item) => item.image && item.registry === host)?.image;
-  const own = placeCaAt(layout.caFile(host), 'docker', host, trust, image);
+  const there = new Map(theCase.documents.map(({ file }) => [file.path, file.text]));
+  const place = (path: string) => placeCaAt(freePath(path, there, trust), 'docker', host, trust, image);
+  const own = place(layout.caFile(host));
   const isMirror = use === 'registry and mirror' && readsHubDirectory(document, theCase, host);
-  const forBuilds = isMirror ? placeCaAt(layout.caFile('docker.io'), 'docker', host, trust) : undefined;
-  const there = new Set(theCase.documents.map(({ file }) => file.path));
+  const forBuilds = isMirror ? place(layout.caFile('docker.io')) : undefined;
   const missing = [...own.missing, ...(forBuilds?.missing ?? [])].filter(({ path }) => !there.has(path));
+  const wanted = [...own.creates, ...(forBuilds?.creates ?? [])];
   return {
-    creates: [...own.creates, ...(forBuilds?.creates ?? [])].filter(({ path }) => !there.has(path)),
+    creates: wanted.filter(({ path }) => !there.has(path)),
     missing: missing.map((file) => ({ ...file, without: withoutCa(host) })),
     actions: own.actions,
-    ready: missing.length === 0 && trust.verdict?.ok !== false,
+    ready:
+      missing.length === 0 &&
+      trust.anchor?.source === 'file' &&
+      trust.verdict?.ok !== false &&
+      wanted.every(({ path, text }) => holds(there.get(path) ?? text, text)),
   };
+}
+
+/** Every *.crt of the directory counts: a file that holds another CA stays as it is, and the wanted one goes beside it. */
+function freePath(path: string, there: ReadonlyMap<string, string>, { anchor }: Trust): string {
+  const text = there.get(path);
+  return text === undefined || !anchor || holds(text, anchor.pem)
+    ? path
+    : path.replace(/ca\.crt$/, 'known-authority-ca.crt');
+}
+
+/** Whether a file holds every certificate of a PEM text, whatever stands around them. */
+function holds(file: string, pem: string): boolean {
+  const packed = file.replaceAll(/\s+/g, '');
+  return pem.split(/(?<=-----END CERTIFICATE-----)/).every((one) => packed.includes(one.replaceAll(/\s+/g, '')));
 }
 
 const withoutCa = (host: string): string =>

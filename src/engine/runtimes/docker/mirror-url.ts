@@ -33,4 +33,4 @@ const noScheme = (text: string, version: string): string =>
 
 /** What Go's url.Parse takes for a host (net/url shouldEscape, validOptionalPort). */
 const isAuthority = (text: string): boolean =>
-  !/[\s{}|\\^`%]/.test(text) && /^[^@]*@?(?:\[[^\]]*\]|[^:@]*)(?::\d*)?$/.test(text);
+  !/[\s{}|\\^`%]/.test(text) && /^(?:[^@]*@)?(?:\[[^\]]*\]|[^:@]*)(?::\d*)?$/.test(text);

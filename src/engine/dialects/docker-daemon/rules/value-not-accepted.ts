@@ -6,7 +6,7 @@ import type { DockerDaemonDocument } from '../document.ts';
 import { withoutItems } from '../insecure-items.ts';
 import { withCa } from '../instead.ts';
 import { INSECURE, MIRRORS, registryList } from '../lists.ts';
-import { meantHost, meantMirror } from '../meant.ts';
+import { isFilledInLater, meantHost, meantMirror } from '../meant.ts';
 import { plainHttpDeclined, plainHttpSign } from '../plain-http.ts';
 import { shown } from '../shown.ts';
 import { decoding, insecureList, measured, mirrors } from '../sources.ts';
@@ -78,6 +78,12 @@ function ofItem(document: DockerDaemonDocument, theCase: Case, refused: RefusedI
     evidence: [`dockerd: ${error}`],
   };
   const removal = { title: `Take ${written} out of ${key}`, ...withoutItems(document, key, [item]) };
+  if (isFilledInLater(text))
+    return {
+      severity: 'tidy',
+      message: `${written} in ${key} is markup or a placeholder; as it stands dockerd refuses it: ${error}.`,
+      declined: 'Put the name of the registry there, then look again.',
+    };
   if (text.trim() === '') return { ...told, fix: { ...removal, safety: 'safe' } };
   if (key === MIRRORS) return { ...told, ...ofMirror(document, item.index, text) };
   const host = meantHost(text);

@@ -88,7 +88,9 @@ function trustedAs({ client, hop, registry, url }: Evidence): string | undefined
 
 const isContainerd = (client: string): boolean => ['containerd', 'kubelet', 'crictl'].includes(client);
 
-function carriedByAnotherFile({ registry }: Evidence, { documents }: Case): boolean {
+function carriedByAnotherFile({ registry }: Evidence, { documents, evidence }: Case): boolean {
+  // A hosts.toml that containerd cannot read is there already: it is to be repaired, not made anew.
+  if (evidence.some(({ code }) => code === 'hosts-toml-invalid')) return true;
   return documents.some(({ facts }) => {
     if (facts.kind === 'containerd-config')
       return facts.registries.every(({ configPath }) => !configPath?.value) || facts.registries.some(isLegacy);

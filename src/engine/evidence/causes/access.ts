@@ -10,7 +10,7 @@ export const accessCauses: readonly Cause[] = [
     caCures: 'no',
     registry: 'docker.io',
     words: /(?:toomanyrequests: )?You have reached your (?:unauthenticated )?pull rate limit[^\n]{0,200}/,
-    says: () => 'Docker Hub refuses because of too many pulls: its rate limit.',
+    says: ({ host }) => `${host} refuses because of too many pulls: a rate limit.`,
     source: 'facts/containerd.md §10; facts/other-runtimes.md J',
   },
   {
@@ -52,11 +52,21 @@ export const accessCauses: readonly Cause[] = [
     source: containerd,
   },
   {
+    code: 'auth-insufficient-scope',
+    weight: weight.credentials,
+    caCures: 'no',
+    words:
+      /(?:pull access denied[^\n]{0,120}?)?(?:server message: )?insufficient_scope(?:: authorization failed)?|insufficient scope/,
+    says: ({ who, image }) =>
+      `The registry gave ${who} a token without the right to ${image}: it does not exist, or these credentials may not see it.`,
+    source: containerd,
+  },
+  {
     code: 'access-denied-or-missing',
     weight: weight.credentials,
     caCures: 'no',
     words:
-      /pull access denied(?: for \S{1,255})?,? repository does not exist or may require[^\n]{0,200}|(?:server message: )?insufficient_scope(?:: authorization failed)?|denied: requested access to the resource is denied|requested access to the resource is denied|pull access denied[^\n]{0,120}|repository \S{1,255} not found: does not exist or no pull access|denied: [^\n]{0,160}|authorization failed/,
+      /pull access denied(?: for \S{1,255})?,? repository does not exist or may require[^\n]{0,200}|denied: requested access to the resource is denied|requested access to the resource is denied|pull access denied[^\n]{0,120}|repository \S{1,255} not found: does not exist or no pull access|denied: [^\n]{0,160}|authorization failed/,
     says: ({ who, image }) =>
       `The registry does not show ${image} to ${who}: it does not exist, or these credentials may not see it.`,
     source: containerd,
@@ -70,6 +80,24 @@ export const accessCauses: readonly Cause[] = [
     says: ({ host, image }) =>
       `${host} does not have ${image}: the name, the tag, the platform or the path is not there.`,
     source: 'containerd core/remotes/docker/resolver.go Resolve; facts/containerd.md §10',
+  },
+  {
+    code: 'proxy-or-registry-unavailable',
+    weight: weight.proxy,
+    caCures: 'no',
+    words:
+      /(?:unexpected (?:HTTP )?status(?: code)?(?: from \w{1,8} request to \S{1,300}:)?(?: \[[^\]\n]{1,200}\])?:? )?(?:500 Internal Server Error|50[234] (?:Bad Gateway|Service Unavailable|Service Temporarily Unavailable|Gateway Time-?out))|Service Unavailable/,
+    says: ({ who, host }) =>
+      `${host}, or a proxy before it, answers ${who} with a server error: what stands behind it is down.`,
+    source: 'facts/containerd.md §10',
+  },
+  {
+    code: 'disk-full',
+    weight: weight.content,
+    caCures: 'no',
+    words: /no space left on device|disk quota exceeded/,
+    says: ({ image }) => `The disk is full, so ${image} cannot be unpacked.`,
+    source: 'errno(3) ENOSPC',
   },
   {
     code: 'image-reference-invalid',

@@ -152,4 +152,22 @@ export const configurationCauses: readonly Cause[] = [
     says: () => 'CRI-O no longer reads insecure_registries from crio.conf (since 1.35).',
     source: 'cri-o pkg/config; facts/other-runtimes.md B3, measured-matrix.md E275',
   },
+  {
+    code: 'permission-denied',
+    weight: weight.configuration,
+    caCures: 'no',
+    words:
+      /permission denied while trying to connect to the Docker daemon socket[^\n]{0,160}|dial unix \S{1,200}: connect: permission denied/,
+    says: ({ who }) => `This user may not talk to the socket of ${who}; no registry was asked.`,
+    source: 'moby client/errors.go',
+  },
+  {
+    code: 'daemon-not-running',
+    weight: weight.configuration,
+    caCures: 'no',
+    words:
+      /Cannot connect to the Docker daemon at \S{1,200}|dial unix \S{1,200}: connect: (?:no such file or directory|connection refused)|failed to connect to containerd: [^\n]{0,160}/,
+    says: ({ who }) => `${who} does not run, or its socket is elsewhere; no registry was asked.`,
+    source: 'moby client/errors.go; containerd client',
+  },
 ];

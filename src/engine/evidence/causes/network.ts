@@ -40,6 +40,16 @@ export const networkCauses: readonly Cause[] = [
     source: 'Go net/http transport.go; facts/containerd.md §10',
   },
   {
+    code: 'local-only-image',
+    weight: weight.content,
+    caCures: 'no',
+    words:
+      /"https?:\/\/localhost\/v2\/[^\s"]{0,300}": dial tcp (?:\[::1\]|127\.0\.0\.1):(?:443|80): connect: connection refused/,
+    says: ({ who, image }) =>
+      `${image} was built locally and is in no registry: ${who} takes “localhost” for the registry to ask.`,
+    source: 'containers/common libimage (names of local builds)',
+  },
+  {
     code: 'connection-refused',
     weight: weight.network,
     caCures: 'no',

@@ -7,24 +7,29 @@ import { rule as causeCutOff } from './cause-cut-off.ts';
 import { rule as certificateExpired } from './certificate-expired.ts';
 import { rule as certificateMalformed } from './certificate-malformed.ts';
 import { rule as certificateNameMismatch } from './certificate-name-mismatch.ts';
-import { rule as certificateNotYetValid } from './certificate-not-yet-valid.ts';
 import { rule as certificateWithoutIpSan } from './certificate-without-ip-san.ts';
 import { rule as certificateWithoutSan } from './certificate-without-san.ts';
 import { rule as clientCertificateRejected } from './client-certificate-rejected.ts';
 import { rule as clientCertificateRequired } from './client-certificate-required.ts';
 import { rule as clientCertificateUnusable } from './client-certificate-unusable.ts';
+import { rule as connectionClosed } from './connection-closed.ts';
+import { rule as connectionRefused } from './connection-refused.ts';
 import { rule as credentialsMissingOrRejected } from './credentials-missing-or-rejected.ts';
 import { rule as criNotLoaded } from './cri-not-loaded.ts';
 import { rule as daemonDoesNotStart } from './daemon-does-not-start.ts';
+import { rule as daemonNotReached } from './daemon-not-reached.ts';
+import { rule as diskFull } from './disk-full.ts';
 import { rule as harborPolicy } from './harbor-policy.ts';
 import { rule as hostsTomlRejected } from './hosts-toml-rejected.ts';
 import { rule as httpsPortAddressedAsHttp } from './https-port-addressed-as-http.ts';
 import { rule as imageNotFound } from './image-not-found.ts';
 import { rule as imageReferenceInvalid } from './image-reference-invalid.ts';
+import { rule as localOnlyImage } from './local-only-image.ts';
 import { rule as mirrorNotTrusted } from './mirror-not-trusted.ts';
 import { rule as nameNotResolved } from './name-not-resolved.ts';
 import { rule as noUsableEndpoint } from './no-usable-endpoint.ts';
 import { rule as notTls } from './not-tls.ts';
+import { rule as notYetValidOrClockBehind } from './not-yet-valid-or-clock-behind.ts';
 import { rule as plainHttpRegistry } from './plain-http-registry.ts';
 import { rule as proxyTrouble } from './proxy-trouble.ts';
 import { rule as pullPolicyNever } from './pull-policy-never.ts';
@@ -32,6 +37,7 @@ import { rule as rateLimited } from './rate-limited.ts';
 import { rule as registryBlocked } from './registry-blocked.ts';
 import { rule as registryNotTrusted } from './registry-not-trusted.ts';
 import { rule as registrySettingIgnored } from './registry-setting-ignored.ts';
+import { rule as registryUnavailable } from './registry-unavailable.ts';
 import { rule as sha1Signature } from './sha1-signature.ts';
 import { rule as systemRootsMissing } from './system-roots-missing.ts';
 import { rule as tlsHandshakeRefused } from './tls-handshake-refused.ts';
@@ -41,6 +47,7 @@ import { rule as unreachable } from './unreachable.ts';
 
 /** In the order in which a pull would meet them. */
 export const rules: readonly Rule<ErrorTextDocument>[] = [
+  daemonNotReached,
   criNotLoaded,
   daemonDoesNotStart,
   hostsTomlRejected,
@@ -54,7 +61,7 @@ export const rules: readonly Rule<ErrorTextDocument>[] = [
   tlsInterceptionSuspected,
   caHasSameNameButOtherKey,
   certificateExpired,
-  certificateNotYetValid,
+  notYetValidOrClockBehind,
   certificateNameMismatch,
   certificateWithoutSan,
   certificateWithoutIpSan,
@@ -68,7 +75,10 @@ export const rules: readonly Rule<ErrorTextDocument>[] = [
   clientCertificateRejected,
   tlsHandshakeRefused,
   proxyTrouble,
+  registryUnavailable,
   nameNotResolved,
+  connectionRefused,
+  connectionClosed,
   unreachable,
   credentialsMissingOrRejected,
   accessDenied,
@@ -76,7 +86,9 @@ export const rules: readonly Rule<ErrorTextDocument>[] = [
   imageNotFound,
   harborPolicy,
   imageReferenceInvalid,
+  localOnlyImage,
   pullPolicyNever,
+  diskFull,
   registrySettingIgnored,
   causeCutOff,
 ];

@@ -6,6 +6,7 @@ import { Positions } from './positions.ts';
 
 /** Longer files are not read: no Dockerfile is, and time must stay bounded. */
 const longest = 256_000;
+const mostStages = 200;
 
 /** Reads a Dockerfile with offsets. Never throws: what cannot be read is a problem. */
 export function readDockerfile(file: SourceFile): Dockerfile {
@@ -48,6 +49,8 @@ function parsed(file: SourceFile): Dockerfile {
     else if (stage) stage.instructions.push(instruction);
     else document.globals.push(instruction);
   }
+  if (document.stages.length > mostStages)
+    return unread(file, `Dockerfiles of more than ${mostStages} stages are not read.`);
   return document;
 }
 

@@ -1,6 +1,6 @@
 export type { Assignment, Redirect, Removal, Shell, ShellCommand, Word } from './command.ts';
 export { decodeJsonString } from './json-string.ts';
 export { type MappedText, MappedTextBuilder, rangeIn, slice, verbatim } from './mapped-text.ts';
-export { readShell } from './read.ts';
+export { readExec, readShell } from './read.ts';
 export { unquote } from './unquote.ts';
 export { assignmentIn, programName } from './wrappers.ts';

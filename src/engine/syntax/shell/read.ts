@@ -30,6 +30,20 @@ export function readShell(source: MappedText, alone: Removal = { how: 'all' }, d
   }
 }
 
+/** The command that an exec form runs, with the scripts within it. */
+export function readExec(words: Word[]): Shell {
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last) return { commands: [], problems: [] };
+  const removal: Removal = { how: 'all' };
+  const range = { start: first.range.start, end: last.range.end };
+  const command: ShellCommand = { ...withoutWrappers(words), redirects: [], range, removal };
+  const nested = scriptsWithin(command).map((script) => readShell(script, removal, 1));
+  return {
+    commands: [command, ...nested.flatMap(({ commands }) => commands)],
+    problems: nested.flatMap(({ problems }) => problems),
+  };
+}
+
 const unread = (problem: string): Shell => ({ commands: [], problems: [problem] });
 
 /** The greatest number of brackets open at once, quotes disregarded. */

@@ -1,0 +1,43 @@
+import { verbatim } from '../../syntax/shell/index.ts';
+import type { TextEdit } from '../../workspace/source-file.ts';
+import type { Case } from '../rule.ts';
+import { type Occurrence, occurrencesIn } from './detect.ts';
+import type { DockerfileDocument } from './document.ts';
+
+/** Names of files in which tools keep their settings. */
+const settingsFile =
+  /(?:^|\/)(?:\.?(?:npmrc|yarnrc(?:\.ya?ml)?|curlrc|wgetrc|gitconfig|condarc|gemrc|netrc|lftprc)|pip\.(?:conf|ini)|(?:yum|dnf)\.conf|apt\.conf|uv\.toml|nuget\.config|pnpm-workspace\.ya?ml)$/i;
+
+export const isSettingsFile = (path: string): boolean => settingsFile.test(path);
+
+/** Switches in settings files that COPY or ADD brings in, as far as these files are in the case too. */
+export function copiedOccurrences(document: DockerfileDocument, { documents }: Case): Occurrence[] {
+  const instructions = document.dockerfile.stages.flatMap((stage) =>
+    stage.instructions.map((each) => ({ stage, each })),
+  );
+  return instructions.flatMap(({ stage, each: instruction }) => {
+    if (instruction.kind !== 'copy' || instruction.flags.some(({ name }) => name === 'from')) return [];
+    return instruction.sources.flatMap(({ value, range }) => {
+      const name = value.replace(/^.*\//, '');
+      const file = documents.find(
+        (other) => other.file !== document.file && other.file.path.replace(/^.*\//, '') === name,
+      )?.file;
+      if (!file || !isSettingsFile(name)) return [];
+      const content = verbatim(file.text.slice(0, 200_000), { start: 0, end: Math.min(file.text.length, 200_000) });
+      return occurrencesIn({
+        kind: 'file',
+        stage,
+        instruction,
+        when: 'run',
+        path: name,
+        content,
+        lineEnd: /\n/,
+        removal: { how: 'cut', ranges: [{ start: 0, end: file.text.length }] },
+      }).map((occurrence): Occurrence => {
+        const ranges = occurrence.removals.flatMap((removal) => (removal.how === 'cut' ? removal.ranges : []));
+        const elsewhere = ranges.map((each): TextEdit => ({ path: file.path, range: each, text: '' }));
+        return { ...occurrence, range, removals: [], elsewhere };
+      });
+    });
+  });
+}

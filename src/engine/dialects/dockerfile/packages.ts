@@ -1,0 +1,25 @@
+import type { Stage } from '../../syntax/dockerfile/index.ts';
+import type { DockerfileDocument } from './document.ts';
+import { programOf } from './program.ts';
+import { baseStages } from './variables.ts';
+
+/** Debian packages that bring ca-certificates along as a recommendation. */
+const recommending = /(?:^| )(?:curl|wget|git|libcurl4|libcurl3-gnutls|python3-pip|nodejs|npm|openssl)(?: |$)/;
+
+/** Whether a command before `offset` installs the public CAs and the tool that updates the store. */
+export function installsCaCertificates(document: DockerfileDocument, stage: Stage, offset: number): boolean {
+  const line = [...baseStages(document.dockerfile, stage)];
+  return document.uses.some((use) => {
+    if (use.kind !== 'command' || use.when !== 'build' || !use.stage || !line.includes(use.stage)) return false;
+    if (use.stage === stage && use.command.range.start >= offset) return false;
+    const { name, words, args } = programOf(use.command);
+    if (
+      !/^(?:apt-get|apt|aptitude|apk|dnf|yum|microdnf|zypper|pacman)$/.test(name) ||
+      !/^(?:add|install|in)\b/.test(words)
+    )
+      return false;
+    if (/(?:^| )ca-certificates(?:[=~<> ]|$)/.test(words)) return true;
+    const recommends = !args.some(({ value }) => /^--no-install-recommends$|Install-Recommends=/.test(value));
+    return /^apt|^aptitude/.test(name) && recommends && recommending.test(words);
+  });
+}

@@ -1,0 +1,136 @@
+import { cut } from '../../syntax/dockerfile/index.ts';
+import type { DeclaredChange } from '../../workspace/report.ts';
+import type { TextEdit } from '../../workspace/source-file.ts';
+import type { Case, FixDraft } from '../rule.ts';
+import { ownDownload } from './ca-download.ts';
+import type { Occurrence } from './detect.ts';
+import type { DockerfileDocument } from './document.ts';
+import type { Found } from './found.ts';
+import { installCa } from './install.ts';
+import type { Declined, Installation } from './installation.ts';
+import { installRoots } from './roots.ts';
+
+export type Repair = { fix: FixDraft; says: string[] } | Declined;
+
+const nothing: Installation = { edits: [], creates: [], missing: [], stages: [], assumed: false, says: [] };
+
+/** Takes a switch away and brings in, before its first use, the trust that it stood for: one fix. */
+export function repair(document: DockerfileDocument, found: Found, all: readonly Found[], theCase: Case): Repair {
+  const { occurrence, need } = found;
+  const { switch: one, use } = occurrence;
+  if (one.declined) return { declined: one.declined };
+  if (occurrence.inCode) return { declined: `It is a piece of a program, which is not rewritten here. ${one.instead}` };
+  const download = ownDownload(document, occurrence, theCase, need.host);
+  const installation = download?.installation ?? installationFor(document, found, all, theCase);
+  if ('declined' in installation) return installation;
+  const removal = download ? { ...occurrence, removals: [download.removal] } : occurrence;
+  const edits = merged([...installation.edits, ...removalEdits(document, removal, all)]);
+  const stages = new Set([...installation.stages, ...(use.stage ? [use.stage.index] : [])]);
+  const { path } = document.file;
+  const declares: DeclaredChange[] = [
+    ...[...stages].map((index) => ({ path, at: ['stages', index] })),
+    ...(use.stage ? [] : [{ path, at: ['globals'] }]),
+    ...(occurrence.elsewhere ?? []).map((edit) => ({ path: edit.path, at: [] })),
+  ];
+  const certain = one.inert || (need.certain && !installation.assumed && !download);
+  return {
+    fix: {
+      title: titleOf(occurrence, installation),
+      safety: certain ? 'safe' : 'needs-review',
+      edits,
+      creates: installation.creates,
+      missing: installation.missing,
+      declares,
+    },
+    says: [...(one.inert ? [one.inert] : [need.because]), ...installation.says],
+  };
+}
+
+function titleOf({ written }: Occurrence, { edits, creates, missing }: Installation): string {
+  if (edits.length === 0) return `Take ${written} away`;
+  const what =
+    creates.length + missing.length > 0 || !edits.some(({ text }) => text.includes('install'))
+      ? 'trust the CA'
+      : 'install the public CAs';
+  return `Take ${written} away and ${what}`;
+}
+
+/** The same for all switches of a stage, so that their fixes agree on the lines that they add. */
+function installationFor(
+  document: DockerfileDocument,
+  { occurrence, need }: Found,
+  all: readonly Found[],
+  theCase: Case,
+): Installation | Declined {
+  const { stage } = occurrence.use;
+  if (!stage || occurrence.switch.inert) return nothing;
+  if (!need.ca) return installRoots(document, occurrence) ?? nothing;
+  const together = all.filter((other) => other.occurrence.use.stage === stage && other.need.ca && isRepaired(other));
+  const [first] = together
+    .map((other) => other.occurrence.use.instruction)
+    .sort((a, b) => a.range.start - b.range.start);
+  return installCa(
+    document,
+    {
+      stage,
+      sources: [...new Set(together.map((other) => other.occurrence.switch.trust))],
+      first: first ?? occurrence.use.instruction,
+      host: together.map((other) => other.need.host).find((host) => host !== undefined),
+      intercepted:
+        together.some((other) => ['apt', 'apk'].includes(other.occurrence.switch.tool)) ||
+        together.every((other) => !other.need.certain),
+    },
+    theCase,
+  );
+}
+
+const isRepaired = ({ occurrence: { switch: one, inCode } }: Found) => !one.declined && !one.inert && !inCode;
+
+function removalEdits(document: DockerfileDocument, occurrence: Occurrence, all: readonly Found[]): TextEdit[] {
+  if (occurrence.elsewhere) return occurrence.elsewhere;
+  const { dockerfile, file } = document;
+  const { instruction } = occurrence.use;
+  const whole = occurrence.removals.some(({ how }) => how === 'all') || holdsOnlySwitches(occurrence, all);
+  if (whole) return cut(dockerfile, instruction, [instruction.range]);
+  return occurrence.removals.flatMap((removal) => {
+    if (removal.how === 'replace') return [{ path: file.path, range: removal.range, text: removal.text }];
+    return removal.how === 'cut' ? cut(dockerfile, instruction, removal.ranges) : [];
+  });
+}
+
+/** An ENV or ARG of which nothing would be left goes as a whole, with whichever of its switches is repaired first. */
+function holdsOnlySwitches({ use: { kind, instruction } }: Occurrence, all: readonly Found[]): boolean {
+  if (kind !== 'variable' || instruction.kind !== 'variables') return false;
+  const switched = all.filter(
+    ({ occurrence }) => occurrence.use.instruction === instruction && !occurrence.switch.declined,
+  );
+  return instruction.variables.every(({ range }) =>
+    switched.some(
+      ({ occurrence }) =>
+        occurrence.range.start >= range.start &&
+        occurrence.range.end <= range.end &&
+        occurrence.removals.some(
+          (removal) =>
+            removal.how === 'all' ||
+            (removal.how === 'cut' &&
+              removal.ranges.some((each) => each.start === range.start && each.end === range.end)),
+        ),
+    ),
+  );
+}
+
+/** An insertion and a deletion at one place are one edit. */
+function merged(edits: readonly TextEdit[]): TextEdit[] {
+  const byStart = new Map<string, TextEdit>();
+  for (const edit of edits) {
+    const key = `${edit.range.start} ${edit.path}`;
+    const other = byStart.get(key);
+    const end = Math.max(edit.range.end, other?.range.end ?? 0);
+    byStart.set(key, {
+      path: edit.path,
+      range: { start: edit.range.start, end },
+      text: (other?.text ?? '') + edit.text,
+    });
+  }
+  return [...byStart.values()];
+}

@@ -1,0 +1,53 @@
+import type { Problem, Rule } from '../../rule.ts';
+import { downloadedCa } from '../ca-download.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { type Found, findSwitches } from '../found.ts';
+import { repair } from '../repair.ts';
+
+export const rule: Rule<DockerfileDocument> = {
+  id: 'dockerfile/verification-disabled',
+  title: 'A tool in the image is told not to verify certificates',
+  severity: 'unsafe',
+  what: 'An option, a variable or a setting makes a tool accept any certificate, in RUN, ENV, ARG or a file that goes into the image.',
+  why: 'Whoever can answer for the host can put anything into the image. A variable set by ENV goes on in every container and in every image built on this one.',
+  whatToDo: 'Put the CA into the image before the first use of the network, then take the switch away.',
+  references: [
+    { says: 'what each switch turns off, and the right replacement', source: 'facts/other-runtimes.md G1' },
+    { says: 'how a CA is installed in each family of base images', source: 'facts/other-runtimes.md G2' },
+    {
+      says: 'arguments, stages, users and variables of a build',
+      source: 'https://docs.docker.com/reference/dockerfile/',
+    },
+  ],
+  *check(document, theCase) {
+    const all = findSwitches(document, theCase);
+    for (const found of all) yield problemOf(document, found, repair(document, found, all, theCase));
+  },
+};
+
+function problemOf(document: DockerfileDocument, found: Found, repaired: ReturnType<typeof repair>): Problem {
+  const { occurrence } = found;
+  const { switch: one } = occurrence;
+  const problem: Problem = {
+    range: occurrence.range,
+    message: messageOf(document, found),
+    whatToDo: one.instead,
+    why: `${one.inert ?? rule.why} Source: ${one.source}.`,
+    ...(one.inert && { severity: 'tidy' }),
+  };
+  if ('declined' in repaired) return { ...problem, declined: repaired.declined };
+  return { ...problem, evidence: repaired.says, fix: repaired.fix };
+}
+
+function messageOf({ dockerfile: { stages } }: DockerfileDocument, { occurrence, concerned }: Found): string {
+  const { use, switch: one, written } = occurrence;
+  const hosts =
+    concerned.length > 0 ? ` for ${concerned.slice(0, 3).join(', ')}${concerned.length > 3 ? ', …' : ''}` : '';
+  const lasting =
+    use.kind === 'variable' && use.when === 'run' ? ', in the build and in every container of the image' : '';
+  const stage = stages.length > 1 && use.stage ? ` (stage ${use.stage.from.name ?? use.stage.index})` : '';
+  const shown = written.length > 120 ? `${written.slice(0, 120)}…` : written;
+  const fetched = use.kind === 'command' && downloadedCa(use.command);
+  if (fetched) return `\`${shown}\` fetches the CA ${fetched} itself without verification${hosts}${stage}.`;
+  return `\`${shown}\` turns off ${one.disables}${hosts}${lasting}${stage}.`;
+}

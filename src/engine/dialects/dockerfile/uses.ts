@@ -1,0 +1,146 @@
+import type { Instruction, Stage, Variable } from '../../syntax/dockerfile/index.ts';
+import {
+  assignmentIn,
+  type MappedText,
+  programName,
+  type Removal,
+  readExec,
+  readShell,
+  type ShellCommand,
+  slice,
+} from '../../syntax/shell/index.ts';
+import type { Range } from '../../workspace/source-file.ts';
+
+/** Where something is used. */
+export interface Place {
+  /** Undefined: before the first FROM. */
+  stage: Stage | undefined;
+  /** As it stands in its stage: for a trigger the ONBUILD itself. */
+  instruction: Instruction;
+  /** When it takes effect: while this image is built, in its containers, or while images made from it are built. */
+  when: 'build' | 'run' | 'child';
+}
+
+/** A command that is run. */
+export interface CommandUse extends Place {
+  kind: 'command';
+  command: ShellCommand;
+}
+
+/** An environment variable that is set. */
+export interface VariableUse extends Place {
+  kind: 'variable';
+  name: string;
+  value: MappedText;
+  range: Range;
+  removal: Removal;
+}
+
+/** Text that becomes a file of the image. */
+export interface FileUse extends Place {
+  kind: 'file';
+  path: string;
+  content: MappedText;
+  /** What ends a line in `content`: echo and printf are given escapes. */
+  lineEnd: RegExp;
+  /** How to leave the file out. */
+  removal: Removal;
+}
+
+/** Script that no POSIX shell reads. */
+export interface ForeignUse extends Place {
+  kind: 'foreign';
+  script: MappedText;
+}
+
+export type Use = CommandUse | VariableUse | FileUse | ForeignUse;
+
+/** Everything that an instruction runs, sets and writes. HEALTHCHECK speaks to its own container and is left out. */
+export function usesOf(instruction: Instruction, stage: Stage | undefined, posix: boolean): Use[] {
+  if (instruction.kind === 'onbuild')
+    return usesOf(instruction.trigger, stage, posix).map((use) => ({ ...use, instruction, when: 'child' }));
+  if (instruction.kind === 'variables') {
+    const place: Place = { stage, instruction, when: instruction.keyword === 'ENV' ? 'run' : 'build' };
+    return instruction.variables.flatMap((variable) => variableUse(variable, instruction.variables.length, place));
+  }
+  const place: Place = { stage, instruction, when: instruction.keyword === 'RUN' ? 'build' : 'run' };
+  if (instruction.kind === 'copy')
+    return instruction.heredocs.map(
+      ({ body }): FileUse => ({
+        ...place,
+        kind: 'file',
+        path: instruction.destination?.value ?? '',
+        content: body,
+        lineEnd: /\n/,
+        removal: { how: 'all' },
+      }),
+    );
+  if (instruction.kind !== 'command') return [];
+  const { command } = instruction;
+  if (command.form === 'shell' && !posix) return [{ ...place, kind: 'foreign', script: command.script }];
+  const shell = command.form === 'shell' ? readShell(command.script) : readExec(command.words);
+  return shell.commands.flatMap((each) => [
+    { ...place, kind: 'command', command: each },
+    ...assignments(each, place),
+    ...writtenFiles(each, place),
+  ]);
+}
+
+function variableUse({ name, value, range }: Variable, count: number, place: Place): VariableUse[] {
+  if (!value) return [];
+  const removal: Removal = count === 1 ? { how: 'all' } : { how: 'cut', ranges: [range] };
+  return [{ ...place, kind: 'variable', name, value, range, removal }];
+}
+
+const declarators = new Set(['export', 'declare', 'typeset', 'readonly', 'local', 'setenv']);
+
+function assignments(command: ShellCommand, place: Place): VariableUse[] {
+  const declared = declarators.has(programName(command.words[0])) ? command.words.slice(1) : [];
+  const names = declared.map(assignmentIn).filter((assignment) => assignment !== undefined);
+  const alone =
+    command.words.length === 0 ? command.assignments.length === 1 : names.length === 1 && declared.length === 1;
+  return [...command.assignments, ...names].map(({ name, value, range }) => ({
+    ...place,
+    kind: 'variable',
+    name,
+    value,
+    range,
+    removal: alone ? command.removal : { how: 'cut', ranges: [range] },
+  }));
+}
+
+/** What `echo`, `printf`, here-documents and `sed -i` put into files, by redirection or through tee. */
+function writtenFiles(command: ShellCommand, place: Place): FileUse[] {
+  const name = programName(command.words[0]);
+  if (name === 'sed') return substituted(command, place);
+  const target = outputOf(command);
+  if (target === undefined) return [];
+  const file = { ...place, kind: 'file' as const, path: target, removal: command.removal };
+  if (name === 'echo' || name === 'printf')
+    return command.words
+      .slice(1)
+      .filter(({ value }) => !/^-[neE]+$/.test(value))
+      .map(({ inner }) => ({ ...file, content: inner, lineEnd: /\n|\\n/ }));
+  if (name !== 'cat' && name !== 'tee') return [];
+  return command.redirects.flatMap(({ body }) => (body ? [{ ...file, content: body, lineEnd: /\n/ }] : []));
+}
+
+/** `sed -i s/a/b/ file`, when that is all it does: the replacement. */
+function substituted(command: ShellCommand, place: Place): FileUse[] {
+  const words = command.words.slice(1);
+  if (!words.some(({ value }) => /^(?:-[a-zA-Z]*i|--in-place)/.test(value))) return [];
+  const [script, file, ...others] = words.filter(({ value }) => !value.startsWith('-'));
+  const parts = script && /^s(\W)((?:\\.|(?!\1).){0,500})\1((?:\\.|(?!\1).){0,500})\1\w*$/s.exec(script.value);
+  if (!file || others.length > 0 || !parts) return [];
+  const start = 2 + (parts[2]?.length ?? 0) + 1;
+  const content = slice(script.inner, start, start + (parts[3]?.length ?? 0));
+  return [{ ...place, kind: 'file', path: file.value, content, lineEnd: /\n/, removal: command.removal }];
+}
+
+function outputOf(command: ShellCommand): string | undefined {
+  const redirect = command.redirects.find(({ operator, target }) => /^>[>|]?$/.test(operator) && target);
+  if (redirect?.target) return redirect.target.value;
+  const tee = programName(command.words[0]) === 'tee' ? command : command.feeds;
+  if (programName(tee?.words[0]) !== 'tee') return undefined;
+  return tee?.words.slice(1).find(({ value }) => !value.startsWith('-'))?.value;
+}

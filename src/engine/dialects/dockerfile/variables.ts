@@ -1,0 +1,70 @@
+import type { Dockerfile, Instruction, Stage } from '../../syntax/dockerfile/index.ts';
+import type { Use } from './uses.ts';
+
+export type Variables = ReadonlyMap<string, string>;
+
+const reference = /\$(?:([A-Za-z_]\w{0,99})|\{([A-Za-z_]\w{0,99})(?:(:?[-+])([^}]{0,500}))?\})/g;
+const longest = 4000;
+
+/** The text with the variables that the file sets; others stay as written. */
+export function resolve(text: string, variables: Variables): string {
+  let resolved = text;
+  for (let round = 0; round < 4 && resolved.includes('$') && resolved.length < longest; round++) {
+    const next = resolved.replace(
+      reference,
+      (whole, bare?: string, braced?: string, operator?: string, word?: string) => {
+        const value = variables.get(bare ?? braced ?? '');
+        if (operator?.endsWith('+')) return value ? (word ?? '') : '';
+        return value ?? (operator ? (word ?? '') : whole);
+      },
+    );
+    if (next === resolved) break;
+    resolved = next;
+  }
+  return resolved;
+}
+
+/** ARG defaults before the first FROM: what FROM may use. */
+export function globalVariables({ globals }: Dockerfile): Variables {
+  const variables = new Map<string, string>();
+  for (const instruction of globals)
+    for (const { name, value } of instruction.kind === 'variables' ? instruction.variables : [])
+      if (value) variables.set(name, value.text);
+  return variables;
+}
+
+/** What the instructions of each stage can refer to, by stage index: variables of the stage and of the one it is built on. */
+export function stageVariables(dockerfile: Dockerfile, uses: readonly Use[]): Variables[] {
+  const globals = globalVariables(dockerfile);
+  const stages: Map<string, string>[] = [];
+  for (const stage of dockerfile.stages) {
+    const [, parent] = baseStages(dockerfile, stage);
+    const variables = new Map(parent && stages[parent.index]);
+    for (const instruction of stage.instructions) setGlobals(variables, instruction, globals);
+    for (const use of uses)
+      if (use.stage === stage && use.kind === 'variable' && !/\$\(|`/.test(use.value.text))
+        variables.set(use.name, use.value.text);
+    stages.push(variables);
+  }
+  return stages;
+}
+
+/** The stage and the stages that it is built on, nearest first. */
+export function* baseStages({ stages }: Dockerfile, stage: Stage): Iterable<Stage> {
+  let current: Stage | undefined = stage;
+  while (current) {
+    yield current;
+    const image: string = current.from.image.value.toLowerCase();
+    const before: number = current.index;
+    current = stages.findLast(({ from, index }) => index < before && from.name?.toLowerCase() === image);
+  }
+}
+
+/** An ARG without default takes the default that stands before the first FROM. */
+function setGlobals(variables: Map<string, string>, instruction: Instruction, globals: Variables): void {
+  if (instruction.kind !== 'variables' || instruction.keyword !== 'ARG') return;
+  for (const { name, value } of instruction.variables) {
+    const text = globals.get(name);
+    if (!value && text !== undefined && !variables.has(name)) variables.set(name, text);
+  }
+}

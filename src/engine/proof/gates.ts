@@ -60,8 +60,11 @@ function convergenceRefusal(before: Before, after: Combination): Refusal | undef
   const stuck = after.findings.find((finding) => applied.has(finding.id));
   if (stuck) return { gate: 'converges', reason: `${stuck.rule} would still be found: ${stuck.message}` };
   const known = countByRuleAndPath(before.findings);
+  const carried = new Set(
+    after.applied.flatMap(({ fix }) => (fix?.carries ?? []).map(({ rule, path }) => `${rule} ${path}`)),
+  );
   for (const [name, { count, first }] of countByRuleAndPath(after.findings))
-    if (count > (known.get(name)?.count ?? 0))
+    if (count > (known.get(name)?.count ?? 0) && !carried.has(name))
       return { gate: 'converges', reason: `it would bring a new finding: ${first.rule}, ${first.message}` };
   return undefined;
 }

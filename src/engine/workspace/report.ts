@@ -59,6 +59,13 @@ export interface Fix {
   missing: MissingFile[];
   /** Where parsed values may differ afterwards; everything else must be equal (proof, gate 2). */
   declares: DeclaredChange[];
+  /** What is wrong with something that the fix only moves shows afterwards where it is moved to (proof, gate 3). */
+  carries?: CarriedFinding[];
+}
+
+export interface CarriedFinding {
+  rule: string;
+  path: string;
 }
 
 export type KeyPath = readonly (string | number)[];

@@ -10,7 +10,7 @@ import {
   trusted,
   withoutArmour,
 } from './forms.ts';
-import { generateKeys, type Issued, issue, type Spec } from './issue.ts';
+import { type Issued, issue, type Spec } from './issue.ts';
 
 /** The registry for which all certificates are made. */
 export const host = 'harbor.internal.corp';
@@ -95,7 +95,7 @@ const table = {
   'leaf-of-sha1-root': { spec: leaf, by: 'sha1-root' },
   'rsa-root': { spec: { ...root, subject: 'Internal Corp RSA Root CA', algorithm: 'RSA-2048' } },
   'rsa-leaf': { spec: { ...leaf, algorithm: 'RSA-2048' }, by: 'rsa-root' },
-  'rsa-sha1-leaf': { spec: { ...leaf, algorithm: 'RSA-2048', hash: 'SHA-1' }, by: 'rsa-root' },
+  'rsa-sha1-leaf': { spec: { ...leaf, hash: 'SHA-1' }, by: 'rsa-root' },
   'same-name-rsa-root': { spec: { ...root, subject: 'Internal Corp RSA Root CA', algorithm: 'RSA-2048' } },
   'rsa1024-leaf': { spec: { ...leaf, algorithm: 'RSA-1024' }, by: 'intermediate' },
   'rsa1024-root': { spec: { ...root, subject: 'Internal Corp Small Root CA', algorithm: 'RSA-1024' } },
@@ -173,7 +173,6 @@ async function writeAll(): Promise<Record<Name, string>> {
 
 async function otherForms(issued: Record<CertificateName, Issued>) {
   const text = pem('CERTIFICATE', issued.root.der);
-  const rsaKeys = await generateKeys('RSA-2048');
   const key = await privateKey(issued.leaf.keys);
   return {
     'root-indented': indented(text),
@@ -187,7 +186,7 @@ async function otherForms(issued: Record<CertificateName, Issued>) {
     'private-key-escaped': escaped(key),
     'private-key-truncated': truncated(key),
     'ec-private-key': await traditionalKey('EC PRIVATE KEY', issued.leaf.keys),
-    'rsa-private-key': await traditionalKey('RSA PRIVATE KEY', rsaKeys),
+    'rsa-private-key': await traditionalKey('RSA PRIVATE KEY', issued['rsa-leaf'].keys),
     request: await request(host, issued.leaf.keys),
   };
 }

@@ -49,27 +49,32 @@ function rsa(name: string, modulusLength: number): RsaHashedKeyGenParams {
 }
 
 /** Keys for an algorithm, exportable. */
-export async function generateKeys(algorithm: Algorithm): Promise<CryptoKeyPair> {
+async function generateKeys(algorithm: Algorithm): Promise<CryptoKeyPair> {
   const keys = await crypto.subtle.generateKey(parameters[algorithm], true, ['sign', 'verify']);
   if (!('privateKey' in keys)) throw new Error(`${algorithm} has no key pair`);
   return keys;
 }
 
-let serial = 1000;
-
 /** A certificate for `spec`, signed by `issuer`; without one, by itself. Key identifiers depend on nothing but the names. */
 export async function issue(spec: Spec, issuer?: Issued, keyName = spec.subject): Promise<Issued> {
   const keys = await generateKeys(spec.algorithm ?? 'P-256');
-  const certificate = new pkijs.Certificate({ version: 2, serialNumber: new asn1js.Integer({ value: ++serial }) });
+  const identifier = await crypto.subtle.digest('SHA-1', new TextEncoder().encode(keyName));
+  const certificate = new pkijs.Certificate({ version: 2, serialNumber: serialFrom(identifier) });
   nameOf(spec, certificate.subject);
   certificate.issuer = issuer ? issuer.certificate.subject : certificate.subject;
   certificate.notBefore.value = new Date(spec.from ?? '2026-01-01T00:00:00Z');
   certificate.notAfter.value = new Date(spec.to ?? '2031-01-01T00:00:00Z');
   const spki = await crypto.subtle.exportKey('spki', keys.publicKey);
   certificate.subjectPublicKeyInfo = new pkijs.PublicKeyInfo({ schema: asn1js.fromBER(spki).result });
-  certificate.extensions = await extensionsOf(spec, keyName, issuer);
+  certificate.extensions = extensionsOf(spec, identifier, issuer);
   await sign(certificate, issuer?.keys.privateKey ?? keys.privateKey, spec.hash ?? 'SHA-256');
   return { certificate, keys, der: new Uint8Array(certificate.toSchema(false).toBER()) };
+}
+
+/** Always as many bytes, so that a certificate's size does not change from run to run. */
+function serialFrom(identifier: ArrayBuffer): asn1js.Integer {
+  const [first = 0, second = 0, third = 0] = new Uint8Array(identifier);
+  return new asn1js.Integer({ valueHex: new Uint8Array([0x40 | (first & 0x3f), second, third]).buffer });
 }
 
 function nameOf(spec: Spec, name: pkijs.RelativeDistinguishedNames): void {
@@ -80,13 +85,30 @@ function nameOf(spec: Spec, name: pkijs.RelativeDistinguishedNames): void {
 }
 
 async function sign(certificate: pkijs.Certificate, key: CryptoKey, hash: Hash): Promise<void> {
-  if (key.algorithm.name !== 'Ed25519') return certificate.sign(key, hash);
+  if (key.algorithm.name !== 'Ed25519') {
+    // The two numbers of an ECDSA signature vary in length, and with them the lines of the PEM: fixtures name lines.
+    const length = signatureLengths[(key.algorithm as EcKeyAlgorithm).namedCurve];
+    const signingKey = await withHash(key, hash);
+    do await certificate.sign(signingKey, hash);
+    while (length !== undefined && certificate.signatureValue.valueBlock.valueHexView.length !== length);
+    return;
+  }
   // pkijs knows no Ed25519 (its issue 442).
   certificate.signature = new pkijs.AlgorithmIdentifier({ algorithmId: '1.3.101.112' });
   certificate.signatureAlgorithm = certificate.signature;
   const tbs = new Uint8Array(certificate.encodeTBS().toBER());
   certificate.tbsView = tbs;
   certificate.signatureValue = new asn1js.BitString({ valueHex: await crypto.subtle.sign('Ed25519', key, tbs) });
+}
+
+const signatureLengths: Readonly<Record<string, number>> = { 'P-256': 71, 'P-384': 103 };
+
+/** WebCrypto binds the hash to an RSA key, whatever pkijs is told. */
+async function withHash(key: CryptoKey, hash: Hash): Promise<CryptoKey> {
+  const { name } = key.algorithm;
+  if (!name.startsWith('RSA')) return key;
+  const pkcs8 = await crypto.subtle.exportKey('pkcs8', key);
+  return crypto.subtle.importKey('pkcs8', pkcs8, { name, hash }, true, ['sign']);
 }
 
 const keyUsageBits: Record<KeyUsage, number> = {
@@ -96,11 +118,10 @@ const keyUsageBits: Record<KeyUsage, number> = {
   cRLSign: 0x02,
 };
 
-async function extensionsOf(spec: Spec, keyName: string, issuer: Issued | undefined): Promise<pkijs.Extension[]> {
+function extensionsOf(spec: Spec, identifier: ArrayBuffer, issuer: Issued | undefined): pkijs.Extension[] {
   const extensions: pkijs.Extension[] = [];
   const add = (extnID: string, value: asn1js.BaseBlock, critical = false) =>
     extensions.push(new pkijs.Extension({ extnID, critical, extnValue: value.toBER() }));
-  const identifier = (await crypto.subtle.digest('SHA-1', new TextEncoder().encode(keyName))).slice(0, 20);
   add('2.5.29.14', new asn1js.OctetString({ valueHex: identifier }));
   const issuerIdentifier = issuer && keyIdentifierOf(issuer);
   if (issuerIdentifier)

@@ -3,13 +3,13 @@ import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { authorities, certificates, host } from './index.ts';
 
+const texts = await certificates();
 const openssl = (args: string[], input: string) =>
   execFileSync('openssl', args, { input, encoding: 'utf8', stdio: 'pipe' });
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 
 describe('the certificate factory', () => {
   it('makes certificates that another implementation reads and verifies', async () => {
-    const texts = await certificates();
     const root = new X509Certificate(texts.root);
     const intermediate = new X509Certificate(texts.intermediate);
     const leaf = new X509Certificate(texts.leaf);
@@ -23,7 +23,7 @@ describe('the certificate factory', () => {
   });
 
   it.skipIf(!hasOpenssl)('writes bundles that another implementation reads', async () => {
-    const { 'root-pkcs7': bundle, 'root-trusted': trusted, request } = await certificates();
+    const { 'root-pkcs7': bundle, 'root-trusted': trusted, request } = texts;
     expect(openssl(['pkcs7', '-print_certs'], bundle)).toContain('Internal Corp Issuing CA');
     expect(openssl(['x509', '-noout', '-subject'], trusted)).toContain('Internal Corp Root CA');
     expect(openssl(['req', '-noout', '-verify', '-subject'], request)).toContain(host);

@@ -3,9 +3,9 @@ import { type AnchorChoice, anchorWithoutChain, chooseAnchor } from './anchor.ts
 import { isCaPath } from './ca-paths.ts';
 import { chainFrom, isSelfSigned, namesakesOf } from './chain.ts';
 import { collect } from './collect.ts';
-import { byFingerprint, describe, displayName, type Standing, withColons } from './describe.ts';
+import { byFingerprint, describe, displayName, type Standing } from './describe.ts';
 import { distinct, presentedBy } from './presented.ts';
-import { sayings } from './sayings.ts';
+import { sayings, withColons } from './sayings.ts';
 import {
   type Anchor,
   type Assess,
@@ -15,6 +15,7 @@ import {
   type Trust,
   type Verdict,
 } from './trust.ts';
+import { hostNameError } from './x509/host-name.ts';
 import { visible } from './x509/names.ts';
 import type { Parsed } from './x509/parsed.ts';
 import { type Outcome, verify } from './x509/verify.ts';
@@ -50,11 +51,13 @@ export const assess: Assess = async (files, context) => {
 
   const judge = (roots: readonly Parsed[]) =>
     verify(leaf, { roots, intermediates: presented.slice(1), host, at: context.at });
-  const outcome = await judge(choice ? anchored : pasted);
+  const outcome = await judge(choice ? anchored : pasted.length > 0 ? pasted : chain.slice(1));
+  const mismatch = host === undefined ? undefined : hostNameError(leaf, host);
   return {
     ...trust,
     verdict: verdictOf(outcome),
     verdictAsPasted: pasted.length > 0 ? verdictOf(await judge(pasted)) : undefined,
+    nameError: mismatch === undefined ? undefined : { code: codeOf(mismatch), error: visible(mismatch) },
     unjudged: outcome.result === 'unknown' ? outcome.why : undefined,
   };
 };
@@ -103,6 +106,8 @@ function verdictOf(outcome: Outcome): Verdict | undefined {
   if (outcome.result === 'unknown') return undefined;
   if (outcome.result === 'good') return { ok: true };
   const { error, culprit } = outcome.failure;
-  const code = trustCauses.find(({ words }) => words.test(error))?.code ?? 'x509-malformed';
-  return { ok: false, code, error: visible(error), fingerprint: culprit.fingerprint };
+  return { ok: false, code: codeOf(error), error: visible(error), fingerprint: culprit.fingerprint };
 }
+
+/** The class of the error, as an error text with these words has it. */
+const codeOf = (error: string): string => trustCauses.find(({ words }) => words.test(error))?.code ?? 'x509-malformed';

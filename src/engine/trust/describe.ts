@@ -1,8 +1,10 @@
 import { encodePem } from '../syntax/pem/base64.ts';
 import type { Held } from './collect.ts';
+import { withColons } from './sayings.ts';
 import type { Certificate } from './trust.ts';
+import { networkText } from './x509/name-constraints.ts';
 import { visible } from './x509/names.ts';
-import type { Name, Parsed, PublicKey } from './x509/parsed.ts';
+import type { Name, NameConstraints, Parsed, PublicKey, Subtrees } from './x509/parsed.ts';
 import { permitsServerAuth } from './x509/verify.ts';
 
 /** What the place of a certificate among the others says about it. */
@@ -21,6 +23,7 @@ export function describe({ file, range, parsed }: Held, standing: Standing): Cer
     issuerName: displayName(parsed.issuer, 'without a name'),
     commonName: visible(parsed.subject.commonName),
     organisation: visible(parsed.subject.organisation),
+    issuerOrganisation: visible(parsed.issuer.organisation),
     fingerprint: parsed.fingerprint,
     serial: parsed.serial,
     notBefore: parsed.notBefore,
@@ -37,6 +40,8 @@ export function describe({ file, range, parsed }: Held, standing: Standing): Cer
     maySecureServers: permitsServerAuth(parsed),
     keyIdentifier: withColons(parsed.subjectKeyId),
     issuerKeyIdentifier: withColons(parsed.authorityKeyId),
+    ...(parsed.basicConstraints.pathLength !== undefined && { pathLength: parsed.basicConstraints.pathLength }),
+    ...(parsed.nameConstraints && { constraints: constraintsOf(parsed.nameConstraints) }),
     ...(parsed.refusal && { refusal: parsed.refusal }),
     ...standing,
   };
@@ -45,7 +50,12 @@ export function describe({ file, range, parsed }: Held, standing: Standing): Cer
 export const displayName = (name: Name, otherwise: string): string =>
   visible(name.commonName || name.text) || `serial ${otherwise}`;
 
-export const withColons = (hex: string): string => hex.toUpperCase().replace(/(..)(?=.)/g, '$1:');
+const constraintsOf = ({ permitted, excluded }: NameConstraints): Certificate['constraints'] => ({
+  permitted: subtreeTexts(permitted),
+  excluded: subtreeTexts(excluded),
+});
+
+const subtreeTexts = ({ dns, ips }: Subtrees): string[] => [...dns.map(visible), ...ips.map(networkText)];
 
 const keyText = ({ algorithm, bits, curve }: PublicKey): string =>
   algorithm === 'other' ? 'a key of another kind' : [algorithm, curve ?? bits].filter(Boolean).join(' ');

@@ -42,3 +42,6 @@ export const quoted = (name: string): string => `“${name}”`;
 
 /** The UTC day of an instant. */
 export const day = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+
+/** Hex as OpenSSL prints it: upper case, a colon between bytes. */
+export const withColons = (hex: string): string => hex.toUpperCase().replace(/(..)(?=.)/g, '$1:');

@@ -13,6 +13,7 @@ export interface Certificate {
   issuerName: string;
   commonName: string;
   organisation: string;
+  issuerOrganisation: string;
   fingerprint: string;
   /** Decimal. */
   serial: string;
@@ -39,6 +40,10 @@ export interface Certificate {
   /** Upper-case hex with colons; empty when the certificate does not say. */
   keyIdentifier: string;
   issuerKeyIdentifier: string;
+  /** How many CAs may stand below it, where it says so. */
+  pathLength?: number;
+  /** DNS names and networks to which it restricts what it signs. */
+  constraints?: { permitted: string[]; excluded: string[] };
   /** Go's own words when it cannot even parse the certificate. */
   refusal?: string;
   /** What it is in the chain at hand. */
@@ -66,10 +71,12 @@ export interface Trust {
   missingIssuer?: MissingIssuer;
   /** What has to be installed as trust anchor; undefined when nothing pasted can serve. */
   anchor?: Anchor;
-  /** Judged as Go's crypto/x509 does, for the host and instant of the case, with `anchor` as roots; undefined when there is no chain to judge. */
+  /** Judged as Go's crypto/x509 does, for the host and instant of the case, with `anchor` as roots, else with what was pasted; undefined when there is no chain to judge. */
   verdict?: Verdict;
   /** The same with all pasted certificates that the server does not present as roots: what a client that has those files sees. */
   verdictAsPasted?: Verdict;
+  /** Why the leaf is not valid for the host, whatever else is wrong; undefined when it is, or when either is unknown. */
+  nameError?: { code: string; error: string };
   /** Why there is no verdict although there is a chain: what cannot be computed here, in a few words. */
   unjudged?: string;
 }

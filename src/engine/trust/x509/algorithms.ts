@@ -42,11 +42,7 @@ const keyAlgorithms: ReadonlyMap<string, PublicKey['algorithm']> = new Map([
 ]);
 
 /** The kind of a public key. `modulus`: of an RSA key, big-endian; asked for no other. `curveOid`: of an elliptic curve. */
-export function publicKey(
-  oid: string,
-  modulus: () => Uint8Array | undefined,
-  curveOid: string | undefined,
-): PublicKey {
+export function publicKey(oid: string, modulus: () => Uint8Array | undefined, curveOid: string | undefined): PublicKey {
   const algorithm = keyAlgorithms.get(oid) ?? 'other';
   if (algorithm === 'RSA') return { algorithm, bits: bitLength(modulus() ?? new Uint8Array()) };
   if (algorithm === 'ECDSA') return { algorithm, ...(curves.get(curveOid ?? '') ?? { curve: curveOid ?? '' }) };

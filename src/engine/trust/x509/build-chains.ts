@@ -34,7 +34,7 @@ export async function buildChains(certificate: Parsed, chain: readonly Parsed[],
   for (const { candidate, place } of candidatesFor(certificate, search)) {
     search.signatureChecks += 1;
     if (search.signatureChecks > mostSignatureChecks) {
-      failure = { reason: 'malformed', error: tooMany, culprit: certificate };
+      failure = { error: tooMany, culprit: certificate };
       break;
     }
     if (candidate.key.algorithm === 'other' || isIn(chain, candidate)) continue;

@@ -1,20 +1,8 @@
 import { goQuote } from './go-quote.ts';
 import type { Parsed } from './parsed.ts';
 
-export type Reason =
-  | 'expired'
-  | 'not-yet-valid'
-  | 'name-mismatch'
-  | 'unknown-authority'
-  | 'name-constraints'
-  | 'key-usage'
-  | 'path-length'
-  | 'not-a-ca'
-  | 'malformed';
-
 /** Why verification fails. */
 export interface Failure {
-  reason: Reason;
   /** Go's own text, with times in UTC. */
   error: string;
   /** The certificate that Go's error is about. */
@@ -30,9 +18,9 @@ export interface Hint {
 /** Go's `UnknownAuthorityError`, with the first refused candidate. */
 export function unknownAuthority(culprit: Parsed, hint: Hint | undefined): Failure {
   const error = 'x509: certificate signed by unknown authority';
-  if (!hint) return { reason: 'unknown-authority', error, culprit };
+  if (!hint) return { error, culprit };
   const { subject, serial } = hint.candidate;
   const name = goQuote(subject.commonName || subject.organisation || `serial:${serial}`);
   const because = `(possibly because of ${goQuote(hint.error)} while trying to verify candidate authority certificate ${name})`;
-  return { reason: 'unknown-authority', error: `${error} ${because}`, culprit };
+  return { error: `${error} ${because}`, culprit };
 }

@@ -70,8 +70,12 @@ function networkAround({ ips }: Subtrees, text: string): string | undefined {
     ({ address, mask }) =>
       ip?.length === address.length && ip.every((byte, i) => ((byte ^ (address[i] ?? 0)) & (mask[i] ?? 0)) === 0),
   );
-  return network && `${formatIp(network.address)}/${oneBits(network.mask)}`;
+  return network && networkText(network);
 }
+
+/** A network as Go prints it. */
+export const networkText = ({ address, mask }: Subtrees['ips'][number]): string =>
+  `${formatIp(address)}/${oneBits(mask)}`;
 
 const oneBits = (mask: Uint8Array): number =>
   mask.reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0);

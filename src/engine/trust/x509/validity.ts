@@ -1,4 +1,4 @@
-import type { Failure, Reason } from './failure.ts';
+import type { Failure } from './failure.ts';
 import type { Parsed } from './parsed.ts';
 
 /**
@@ -11,17 +11,16 @@ export function validityError(
   chain: readonly Parsed[],
   at: number | undefined,
 ): Failure | undefined {
-  const is = (reason: Reason, error: string): Failure => ({ reason, error, culprit: certificate });
+  const is = (error: string): Failure => ({ error, culprit: certificate });
   const { notBefore, notAfter, basicConstraints } = certificate;
-  if (certificate.unhandledCriticalExtension) return is('malformed', 'x509: unhandled critical extension');
+  if (certificate.unhandledCriticalExtension) return is('x509: unhandled critical extension');
   const expired = 'x509: certificate has expired or is not yet valid: current time';
-  if (at !== undefined && at < notBefore)
-    return is('not-yet-valid', `${expired} ${utc(at)} is before ${utc(notBefore)}`);
-  if (at !== undefined && at > notAfter) return is('expired', `${expired} ${utc(at)} is after ${utc(notAfter)}`);
+  if (at !== undefined && at < notBefore) return is(`${expired} ${utc(at)} is before ${utc(notBefore)}`);
+  if (at !== undefined && at > notAfter) return is(`${expired} ${utc(at)} is after ${utc(notAfter)}`);
   if (place === 'intermediate' && !basicConstraints.isCa)
-    return is('not-a-ca', 'x509: certificate is not authorized to sign other certificates');
+    return is('x509: certificate is not authorized to sign other certificates');
   if (chain.length - 1 > (basicConstraints.pathLength ?? Number.POSITIVE_INFINITY))
-    return is('path-length', 'x509: too many intermediates for path length constraint');
+    return is('x509: too many intermediates for path length constraint');
   return undefined;
 }
 

@@ -30,14 +30,13 @@ export async function verify(leaf: Parsed, options: VerifyOptions): Promise<Outc
   for (const culprit of [leaf, ...options.intermediates])
     if (culprit.refusal)
       return bad({
-        reason: 'malformed',
         error: `tls: failed to parse certificate from server: ${culprit.refusal}`,
         culprit,
       });
   const invalid = validityError(leaf, 'leaf', [], options.at);
   if (invalid) return bad(invalid);
   const mismatch = options.host ? hostNameError(leaf, options.host) : undefined;
-  if (mismatch) return bad({ reason: 'name-mismatch', error: mismatch, culprit: leaf });
+  if (mismatch) return bad({ error: mismatch, culprit: leaf });
   return verifyChain(leaf, options);
 }
 
@@ -68,12 +67,10 @@ function judged(leaf: Parsed, chains: Parsed[][]): Outcome {
   if (unknown) return { result: 'unknown', why: unknown };
   if (constraint === undefined)
     return bad({
-      reason: 'key-usage',
       error: 'x509: certificate specifies an incompatible key usage',
       culprit: leaf,
     });
   return bad({
-    reason: 'name-constraints',
     error: `x509: a root or intermediate certificate is not authorized to sign for this name: ${constraint}`,
     culprit: leaf,
   });

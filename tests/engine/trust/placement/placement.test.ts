@@ -14,6 +14,7 @@ const certificate = (pem: string): Certificate => ({
   issuerName: 'Corp',
   commonName: 'Corp',
   organisation: '',
+  issuerOrganisation: '',
   fingerprint: 'ab01',
   serial: '1',
   notBefore: 0,

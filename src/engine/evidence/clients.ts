@@ -107,6 +107,11 @@ const distributions = finder([
 /** Only a classic build of dockerd asks `/v2/` and says nothing else (measured-matrix.md E175). */
 const bareDocker = /(?:^|\n)\s{0,8}(?:\S{1,40}: )?Get "?https:\/\/\S{1,255}\/v2\/"?: /;
 
+/** Programs that print containerd's own words, because they carry its library. */
+const carriesContainerd = new Set(['ctr', 'nerdctl', 'helm']);
+/** What only containerd's service for Kubernetes prints. */
+const cri = /failed to pull and unpack|rpc error|PullImage|Error response from daemon|docker:\/\//;
+
 /** Finds out which program failed, in one text. */
 export interface Surroundings {
   /** The program that printed `statement`; `own` where the error's words are one program's alone. */
@@ -124,7 +129,7 @@ export function surroundings(text: string): Surroundings {
   const distribution = distributions(text);
   return {
     client(statement, own) {
-      const near = own ?? pullers(statement);
+      const near = own ?? (carriesContainerd.has(puller ?? '') && !cri.test(statement) ? puller : pullers(statement));
       const client =
         near !== undefined && near !== 'kubelet'
           ? near

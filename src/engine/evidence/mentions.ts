@@ -29,10 +29,8 @@ const most = 4000;
 
 const host = String.raw`(?:\[[0-9A-Fa-f:.]{2,64}\]|[A-Za-z0-9](?:[\w-]{0,62}\.){0,20}[\w-]{0,63})(?::\d{1,5})?`;
 const reference = String.raw`[A-Za-z0-9$\[{<][\w./:@$\[\]{}<>+-]{0,400}`;
-const url = new RegExp(
-  `${String.raw`\bhttps?:\/\/(?:[^\s/@"'<>]{1,200}@)?(${host})([^\s"'<>\\`}\`${String.raw`]{0,2000})`}`,
-  'g',
-);
+const restOfUrl = '[^\\s"\'<>\\\\`]{0,2000}';
+const url = new RegExp(String.raw`\bhttps?:\/\/(?:[^\s/@"'<>]{1,200}@)?(${host})(${restOfUrl})`, 'g');
 
 const images: readonly RegExp[] = [
   new RegExp(
@@ -44,7 +42,7 @@ const images: readonly RegExp[] = [
     String.raw`\b(?:failed to solve|source metadata for|load metadata for|Trying to pull|pull access denied for|manifest for|docker pull|crictl pull|podman pull|nerdctl pull|nerdctl run|images pull|i pull|Pulling from|Pulling|FROM)\s+(?:-{1,2}[\w=.-]{1,60}\s+){0,6}(${reference})`,
     'g',
   ),
-  new RegExp(String.raw`failed to solve: (${reference}): `, 'g'),
+  new RegExp(`failed to solve: (${reference}): `, 'g'),
   new RegExp(String.raw`\breading manifest (\S{1,128} in ${reference})`, 'g'),
 ];
 
@@ -54,7 +52,7 @@ const hosts: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
-    String.raw`(?:, not|wanted to match|cannot validate certificate for|matches target host name|is not valid for|cannot verify|issued for|subject matching|-connect|-servername|--server|names matching IP address|DNS name matching) ["']?(${host})`,
+    `(?:, not|wanted to match|cannot validate certificate for|matches target host name|is not valid for|cannot verify|issued for|subject matching|-connect|-servername|--server|names matching IP address|DNS name matching) ["']?(${host})`,
     'g',
   ),
   new RegExp(String.raw`certs\.d\/(${host})\/`, 'g'),

@@ -8,7 +8,7 @@ export interface PlainText {
 const escapeCharacter = String.fromCharCode(27);
 const colour = `(?:${escapeCharacter}|\\\\u001[bB]|\\\\x1[bB]|\\\\033|␛)\\[[0-9;?]{0,20}[A-Za-z]`;
 const special = new RegExp(
-  `${colour}|\\\\+["'\`]|\\\\+[nrt](?![A-Za-z]:)|\\\\+u00(?:22|26|27|3[cCeE])|&(?:quot|#34|#39|amp|lt|gt);`,
+  `${colour}|\\\\{1,15}["'\`]|\\\\{1,15}[nrt](?![A-Za-z]:)|\\\\{1,15}u00(?:22|26|27|3[cCeE])|&(?:quot|#34|#39|amp|lt|gt);`,
   'g',
 );
 

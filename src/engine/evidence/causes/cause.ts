@@ -4,14 +4,16 @@ import type { Evidence } from '../../workspace/report.ts';
 export const weight = {
   /** A daemon does not start or does not read its configuration: everything else follows. */
   configuration: 0,
-  trust: 1,
-  protocol: 2,
-  proxy: 3,
-  network: 4,
-  credentials: 5,
-  content: 6,
+  /** What follows from such a configuration, and nothing else. */
+  consequence: 1,
+  trust: 2,
+  protocol: 3,
+  proxy: 4,
+  network: 5,
+  credentials: 6,
+  content: 7,
   /** Says that something failed, not why. */
-  symptom: 7,
+  symptom: 8,
 } as const;
 
 /** Who failed to reach whom, worded for a sentence. */

@@ -47,7 +47,7 @@ export const configurationCauses: readonly Cause[] = [
   },
   {
     code: 'cri-plugin-not-loaded',
-    weight: weight.configuration,
+    weight: weight.consequence,
     caCures: 'no',
     client: 'containerd',
     words:

@@ -3,17 +3,6 @@ import { type Cause, weight } from './cause.ts';
 /** Words that say that something failed, but not why; they count only where nothing else does. */
 export const symptoms: readonly Cause[] = [
   {
-    // Without -CAfile s_client says so of every private CA.
-    code: 'openssl-unknown-authority',
-    weight: weight.symptom,
-    caCures: 'yes',
-    client: 'openssl',
-    words: /verify error:num=(?:18|19|20|21):[^\n]{0,60}|Verify return code: (?:18|19|20|21) [^\n]{0,80}/,
-    says: ({ host }) =>
-      `openssl on this machine does not trust the CA of ${host}; that alone says nothing about other programs.`,
-    source: 'openssl verify(1); facts/other-runtimes.md 0.1',
-  },
-  {
     code: 'cause-cut-off',
     weight: weight.symptom,
     caCures: 'maybe',

@@ -5,6 +5,17 @@ const go = 'Go crypto/x509 verify.go';
 /** A certificate was seen and not accepted. Special cases stand before the general one, whose words they contain. */
 export const trustCauses: readonly Cause[] = [
   {
+    // Without -CAfile s_client says so of every private CA.
+    code: 'openssl-unknown-authority',
+    weight: weight.symptom,
+    caCures: 'yes',
+    client: 'openssl',
+    words: /verify error:num=(?:18|19|20|21):[^\n]{0,60}|Verify return code: (?:18|19|20|21) [^\n]{0,80}/,
+    says: ({ host }) =>
+      `openssl on this machine does not trust the CA of ${host}; that alone says nothing about other programs.`,
+    source: 'openssl verify(1); facts/other-runtimes.md 0.1',
+  },
+  {
     code: 'x509-sha1-not-trusted',
     weight: weight.trust,
     caCures: 'no',

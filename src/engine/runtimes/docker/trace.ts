@@ -1,24 +1,27 @@
-import type { DockerDaemonFacts } from '../../workspace/facts.ts';
 import type { Station, Trace } from '../../workspace/report.ts';
-import { handshake } from '../anchoring.ts';
-import type { Pull, PullFile } from '../pull.ts';
-import { isInsecure } from './insecure.ts';
-
-const CERTS_D = '/etc/docker/certs.d';
+import { isBefore } from '../../workspace/version.ts';
+import { endpointsOfHosts } from '../containerd/endpoints.ts';
+import type { Pull } from '../pull.ts';
+import { certsDirectory } from './certs-directory.ts';
+import { isHub } from './insecure-entry.ts';
+import {
+  type DockerSettings,
+  dockerSettings,
+  type Exemption,
+  exemptionOf,
+  type Mirror,
+  mirrorsOf,
+  type RunningSettings,
+} from './settings.ts';
+import { tlsWith } from './tls.ts';
 
 /**
- * Follows a `docker pull` by dockerd's classic image store over the files of the case (moby daemon/pkg/registry
- * service_v2.go lookupV2Endpoints, registry.go newTLSConfig; facts: other-runtimes.md A2 to A4).
+ * Follows a `docker pull` over the files of the case (moby registry/service_v2.go lookupV2Endpoints, registry.go
+ * newTLSConfig; with the containerd store daemon/hosts.go RegistryHosts; facts: other-runtimes.md A1 to A5; measured-matrix.md docker).
  */
 export function traceDockerPull(pull: Pull): Trace {
-  const daemonFile = pull.files.find(({ facts }) => facts.kind === 'docker-daemon');
-  const daemon = daemonFile?.facts.kind === 'docker-daemon' ? daemonFile.facts : undefined;
-  const insecure =
-    daemon &&
-    isInsecure(
-      pull.registry,
-      daemon.insecureRegistries.map(({ value }) => value),
-    );
+  const settings = dockerSettings(pull);
+  const host = isHub(pull.registry) ? 'docker.io' : pull.registry;
   const stations: Station[] = [
     {
       name: 'reference',
@@ -26,75 +29,154 @@ export function traceDockerPull(pull: Pull): Trace {
       says: pull.image ?? `${pull.registry}/…`,
       detail: [`The registry is ${pull.registry}: the part before the first slash.`],
     },
-    configStation(daemonFile, daemon, insecure === true, pull.registry),
-    ...(insecure ? withoutVerification(pull.registry) : withVerification(pull)),
-    {
-      name: 'credentials',
-      state: 'unknown',
-      says: 'From docker login on the machine that pulls, which is not part of these files.',
-      detail: [],
-    },
+    ...(settings.state === 'running' ? stationsOf(pull, settings, host) : [doesNotStart(settings)]),
   ];
-  const tls = stations.find(({ name }) => name === 'tls')?.state;
-  const outcome = insecure ? 'insecure' : tls === 'ok' ? 'pulls' : tls === 'broken' ? 'fails' : 'unknown';
+  const outcome = outcomeOf(stations, host === 'docker.io');
   return { runtime: 'docker', registry: pull.registry, ...(pull.image && { image: pull.image }), stations, outcome };
 }
 
+function doesNotStart({ file, refusal }: Extract<DockerSettings, { state: 'does-not-start' }>): Station {
+  const says = `dockerd does not start: ${refusal.value}`;
+  return { name: 'config', state: 'broken', says, detail: [], path: file.file.path, range: refusal.range };
+}
+
+function stationsOf(pull: Pull, settings: RunningSettings, host: string): Station[] {
+  const [mirror] = host === 'docker.io' ? mirrorsOf(settings.facts, pull.target.version) : [];
+  const contacted = mirror?.host ?? host;
+  const exemption = exemptionOf(settings.facts, contacted);
+  const config = configStation(settings, exemption, contacted, mirror);
+  const endpoint = mirror ? mirror.url : `https://${host === 'docker.io' ? 'registry-1.docker.io' : host}`;
+  if (mirror?.scheme === 'http' && !exemption.loopback) return [config, ...plainMirror(mirror)];
+  if (exemption.covers === 'yes') return [config, ...unverified(endpoint, exemption), credentials];
+  return [config, ...verified(pull, settings, { host, contacted, endpoint, mirror, exemption })];
+}
+
 function configStation(
-  file: PullFile | undefined,
-  daemon: DockerDaemonFacts | undefined,
-  insecure: boolean,
-  registry: string,
+  { file, facts }: RunningSettings,
+  { entry, covers, loopback }: Exemption,
+  host: string,
+  mirror: Mirror | undefined,
 ): Station {
-  if (!file || !daemon)
+  if (!file || !facts)
     return {
       name: 'config',
       state: 'unknown',
       says: 'daemon.json was not pasted.',
-      detail: ['Without it dockerd verifies every registry.'],
+      detail: [
+        loopback
+          ? 'dockerd does not verify this machine.'
+          : 'Without it dockerd verifies every registry but this machine.',
+      ],
     };
-  const entry = daemon.insecureRegistries.find(({ value }) => isInsecure(registry, [value]));
-  const at = { path: file.file.path, ...(entry && { range: entry.range }) };
-  return insecure
-    ? {
+  const range = entry?.range ?? mirror?.place.range;
+  const at = { path: file.file.path, ...(range && { range }) };
+  const detail = mirror ? [`registry-mirrors: ${mirror.url} is asked before Docker Hub.`] : [];
+  if (loopback)
+    return {
+      name: 'config',
+      state: 'ok',
+      says: `${host} is this machine, which dockerd does not verify.`,
+      detail,
+      ...at,
+    };
+  if (covers === 'no')
+    return { name: 'config', state: 'ok', says: `insecure-registries does not cover ${host}.`, detail, ...at };
+  const maybe = `The range ${entry?.value} in insecure-registries covers ${host} if its name resolves into it.`;
+  return covers === 'maybe'
+    ? { name: 'config', state: 'unknown', says: maybe, detail, ...at }
+    : {
         name: 'config',
         state: 'insecure',
-        says: `insecure-registries covers ${registry}.`,
-        detail: ['Verification is off for it, and certs.d is not read.'],
+        says: `insecure-registries covers ${host}: ${entry?.value}.`,
+        detail: [...detail, 'Verification is off for it, and certs.d is not read.'],
         ...at,
-      }
-    : { name: 'config', state: 'ok', says: `insecure-registries does not cover ${registry}.`, detail: [], ...at };
+      };
 }
 
-/** For an insecure host neither its directory nor its certificates are read; plain HTTP is tried after HTTPS. */
-function withoutVerification(registry: string): Station[] {
+/** For an exempt host neither its directory nor its certificates are read; plain HTTP is tried after HTTPS. */
+function unverified(endpoint: string, { loopback }: Exemption): Station[] {
+  const state = loopback ? 'ok' : 'insecure';
+  const plain = endpoint.replace(/^https:/, 'http:');
   return [
-    { name: 'host-directory', state: 'unreached', says: `${CERTS_D}/${registry} is not read.`, detail: [] },
+    { name: 'host-directory', state: 'unreached', says: 'certs.d is not read for it.', detail: [] },
+    { name: 'endpoint', state, says: `${endpoint}, then ${plain}`, detail: ['Whichever answers is used.'] },
+    { name: 'tls', state, says: 'Any certificate is accepted.', detail: [] },
+  ];
+}
+
+function plainMirror({ url }: Mirror): Station[] {
+  return [
+    { name: 'host-directory', state: 'unreached', says: 'Not read for plain HTTP.', detail: [] },
     {
       name: 'endpoint',
       state: 'insecure',
-      says: `https://${registry}, then http://${registry}`,
-      detail: ['Whichever answers is used.'],
+      says: `${url}, then Docker Hub`,
+      detail: ['Plain HTTP: nobody is identified.'],
     },
-    { name: 'tls', state: 'insecure', says: 'Any certificate is accepted.', detail: [] },
+    { name: 'tls', state: 'insecure', says: 'No TLS on this endpoint.', detail: [] },
+    credentials,
   ];
 }
 
-/** Every `*.crt` of the directory is added to the system roots, read anew at each pull; other names are ignored. */
-function withVerification(pull: Pull): Station[] {
-  const directory = `${CERTS_D}/${pull.registry}`;
-  const caFiles = pull.files
-    .map(({ installAt = '' }) => installAt)
-    .filter((path) => path.startsWith(`${directory}/`) && /^[^/]+\.crt$/.test(path.slice(directory.length + 1)));
-  const found = caFiles.length > 0;
+interface Verified {
+  host: string;
+  contacted: string;
+  endpoint: string;
+  mirror: Mirror | undefined;
+  exemption: Exemption;
+}
+
+function verified(
+  pull: Pull,
+  settings: RunningSettings,
+  { host, contacted, endpoint, mirror, exemption }: Verified,
+): Station[] {
+  // Since 28.0 the containerd store keeps one set of certificates for Docker Hub and its mirrors; the classic store asks
+  // none for Docker Hub, and for a mirror those of the mirror's own directory (measured: mirror, mirror-ca-docker-io).
+  const shared = settings.store === 'containerd' && !isBefore(pull.target.version, '28.0');
+  const name = host === 'docker.io' && shared ? 'docker.io' : contacted;
+  if (name === 'docker.io' && settings.store === 'classic') return [hubDirectory, ...reached(endpoint), ...atHub(pull)];
+  const directory = certsDirectory(pull, settings, name);
+  if (directory.fails) return [directory.station];
+  const [first] = directory.hosts ? endpointsOfHosts(directory.hosts, host) : [];
+  const ca = first ? first.ca : directory.caFiles;
+  const tls: Station = first?.skipVerify
+    ? { name: 'tls', state: 'insecure', says: 'Any certificate is accepted: skip_verify.', detail: [] }
+    : { name: 'tls', ...tlsWith(pull, ca) };
+  const told = exemption.covers === 'maybe' && tls.state !== 'ok' ? { ...tls, state: 'unknown' as const } : tls;
   return [
-    {
-      name: 'host-directory',
-      state: found ? 'ok' : 'unknown',
-      says: found ? directory : `No certificate of ${directory} is among the files.`,
-      detail: ['Read anew at every pull; no restart is needed.'],
-    },
-    { name: 'endpoint', state: 'ok', says: `https://${pull.registry}`, detail: [] },
-    { name: 'tls', ...handshake(pull, caFiles, 'dockerd') },
+    directory.station,
+    ...reached(first?.url ?? endpoint, mirror ? ['A mirror that fails is passed over: Docker Hub follows.'] : []),
+    told,
+    credentials,
   ];
+}
+
+const reached = (url: string, detail: string[] = []): Station[] => [
+  { name: 'endpoint', state: 'ok', says: url, detail },
+];
+
+const hubDirectory: Station = {
+  name: 'host-directory',
+  state: 'unreached',
+  says: 'The classic image store reads no directory for Docker Hub.',
+  detail: ['A proxy that inspects TLS has to be trusted by the machine, and dockerd restarted.'],
+};
+
+const atHub = (pull: Pull): Station[] => [{ name: 'tls', ...tlsWith(pull, []) }, credentials];
+
+const credentials: Station = {
+  name: 'credentials',
+  state: 'unknown',
+  says: 'From docker login on the machine that pulls, which is not part of these files.',
+  detail: [],
+};
+
+/** Where a pull ends up as far as trust goes; a mirror that fails leaves Docker Hub, of which the files say nothing. */
+function outcomeOf(stations: readonly Station[], hub: boolean): Trace['outcome'] {
+  if (stations.some(({ state }) => state === 'insecure')) return 'insecure';
+  const tls = stations.find(({ name }) => name === 'tls');
+  if (stations.some(({ name, state }) => name === 'config' && state === 'broken')) return 'fails';
+  if (!tls || tls.state === 'broken') return hub ? 'unknown' : 'fails';
+  return tls.state === 'ok' ? 'pulls' : 'unknown';
 }

@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest';
+import { analyse } from '../../../../src/engine/index.ts';
+import type { Trace } from '../../../../src/engine/workspace/report.ts';
+import { at, certificates, host } from '../../../pki/index.ts';
+
+const pems = await certificates();
+const pem = (...names: (keyof typeof pems)[]): string => names.map((name) => pems[name]).join('');
+
+const DAEMON = '/etc/docker/daemon.json';
+const releases = ['20.10.24', '26.1.5', '28.5.2'] as const;
+type Outcomes = Trace['outcome'] | Readonly<Record<(typeof releases)[number], Trace['outcome']>>;
+
+/** What was measured with `docker pull` (facts/measured-matrix.md, docker), as far as files tell it. */
+interface Row {
+  what: string;
+  daemon?: unknown;
+  /** Files of certs.d, by their path below it. */
+  certs?: Record<string, string>;
+  /** The chain that the registry presents; by default leaf and intermediate. */
+  chain?: string;
+  registry?: string;
+  outcome: Outcomes;
+}
+
+const root = { [`${host}/ca.crt`]: pem('root') };
+const sinceNew = (before: Trace['outcome'], after: Trace['outcome']): Outcomes => ({
+  '20.10.24': before,
+  '26.1.5': after,
+  '28.5.2': after,
+});
+
+const rows: Record<string, Row> = {
+  none: { what: 'no configuration at all', outcome: 'fails' },
+  ca: { what: 'certs.d/<host>/ca.crt = root CA', certs: root, outcome: 'pulls' },
+  insecure: { what: 'insecure-registries = [host]', daemon: { 'insecure-registries': [host] }, outcome: 'insecure' },
+  'insecure-443': {
+    what: '[host:443], image without a port',
+    daemon: { 'insecure-registries': [`${host}:443`] },
+    outcome: 'fails',
+  },
+  'insecure-scheme': {
+    what: '["https://host"]',
+    daemon: { 'insecure-registries': [`https://${host}`] },
+    outcome: 'insecure',
+  },
+  'insecure-path': { what: '["host/prod"]', daemon: { 'insecure-registries': [`${host}/prod`] }, outcome: 'fails' },
+  'insecure-wildcard': {
+    what: '["*.internal.corp"]',
+    daemon: { 'insecure-registries': ['*.internal.corp'] },
+    outcome: 'fails',
+  },
+  'insecure-string': { what: 'a string, not a list', daemon: { 'insecure-registries': host }, outcome: 'fails' },
+  'insecure-misspelt': { what: 'insecure-registry', daemon: { 'insecure-registry': [host] }, outcome: 'fails' },
+  'insecure-expired': {
+    what: 'and an expired certificate',
+    daemon: { 'insecure-registries': [host] },
+    chain: pem('expired-leaf', 'intermediate'),
+    outcome: 'insecure',
+  },
+  'insecure+wrong-ca': {
+    what: 'and certs.d with an unrelated CA',
+    daemon: { 'insecure-registries': [host] },
+    certs: { [`${host}/ca.crt`]: pem('other-root') },
+    outcome: 'insecure',
+  },
+  'json-comma': { what: 'a comma too many', daemon: `{ "insecure-registries": ["${host}"], }`, outcome: 'fails' },
+  'json-comment': { what: 'a // comment', daemon: '// x\n{}', certs: root, outcome: 'fails' },
+  'json-empty': { what: 'empty, certs.d right', daemon: '', certs: root, outcome: sinceNew('fails', 'pulls') },
+  'json-bom': {
+    what: 'a byte order mark, certs.d right',
+    daemon: '\ufeff{}',
+    certs: root,
+    outcome: sinceNew('fails', 'pulls'),
+  },
+  'json-unknown': { what: 'an unknown key, certs.d right', daemon: { 'tls-ca': '/x' }, certs: root, outcome: 'fails' },
+  'json-duplicate': {
+    what: 'insecure-registries twice, the second empty',
+    daemon: `{ "insecure-registries": ["${host}"], "insecure-registries": [] }`,
+    outcome: 'fails',
+  },
+  tlscacert: { what: 'tlscacert = the CA', daemon: { tlscacert: '/etc/docker/corp.crt' }, outcome: 'fails' },
+  'json-crlf': { what: 'CRLF', daemon: `{\r\n  "insecure-registries": ["${host}"]\r\n}\r\n`, outcome: 'insecure' },
+  'dir-443': { what: 'certs.d/<host>:443', certs: { [`${host}:443/ca.crt`]: pem('root') }, outcome: 'fails' },
+  'port-dir': {
+    what: 'image :5443, certs.d/<host>:5443',
+    certs: { [`${host}:5443/ca.crt`]: pem('root') },
+    registry: `${host}:5443`,
+    outcome: 'pulls',
+  },
+  'port-dir-without': { what: 'image :5443, certs.d/<host>', certs: root, registry: `${host}:5443`, outcome: 'fails' },
+  'ca-any-name': { what: 'corp-root.crt', certs: { [`${host}/corp-root.crt`]: pem('root') }, outcome: 'pulls' },
+  'ca-pem-name': { what: 'ca.pem', certs: { [`${host}/ca.pem`]: pem('root') }, outcome: 'fails' },
+  'ca-cert-name': { what: 'ca.cert', certs: { [`${host}/ca.cert`]: pem('root') }, outcome: 'fails' },
+  'client-crt-name': {
+    what: 'ca.crt, client.crt and client.key',
+    certs: { ...root, [`${host}/client.crt`]: pem('leaf'), [`${host}/client.key`]: 'not a real key' },
+    outcome: 'fails',
+  },
+  'ca-wrong': { what: 'an unrelated CA', certs: { [`${host}/ca.crt`]: pem('other-root') }, outcome: 'fails' },
+  'ca-leaf': { what: "the server's own leaf", certs: { [`${host}/ca.crt`]: pem('leaf') }, outcome: 'pulls' },
+  'ca-inter': { what: 'the intermediate only', certs: { [`${host}/ca.crt`]: pem('intermediate') }, outcome: 'pulls' },
+  'ca-bundle': {
+    what: 'root and intermediate',
+    certs: { [`${host}/ca.crt`]: pem('root', 'intermediate') },
+    outcome: 'pulls',
+  },
+  'ca-empty': { what: 'an empty ca.crt', certs: { [`${host}/ca.crt`]: '' }, outcome: 'fails' },
+  snapshotter: {
+    what: 'containerd-snapshotter, certs.d right',
+    daemon: { features: { 'containerd-snapshotter': true } },
+    certs: root,
+    outcome: 'pulls',
+  },
+  'snapshotter-none': {
+    what: 'containerd-snapshotter, no CA',
+    daemon: { features: { 'containerd-snapshotter': true } },
+    outcome: 'fails',
+  },
+  'snapshotter-insecure': {
+    what: 'containerd-snapshotter, insecure-registries',
+    daemon: { features: { 'containerd-snapshotter': true }, 'insecure-registries': [host] },
+    outcome: 'insecure',
+  },
+  'mtls-no-key': {
+    what: 'client.cert alone',
+    certs: { ...root, [`${host}/client.cert`]: pem('leaf') },
+    outcome: 'fails',
+  },
+  'mtls-key-no-cert': {
+    what: 'client.key alone',
+    certs: { ...root, [`${host}/client.key`]: 'not a real key' },
+    outcome: 'fails',
+  },
+  'mirror-no-scheme': {
+    what: 'a mirror without https://',
+    daemon: { 'registry-mirrors': [host] },
+    certs: root,
+    outcome: 'fails',
+  },
+  'mirror-path': {
+    what: 'a mirror with a path, for a private registry with its CA',
+    daemon: { 'registry-mirrors': [`https://${host}/proxy`] },
+    certs: root,
+    outcome: sinceNew('fails', 'pulls'),
+  },
+  'chain-expired': { what: 'expired', certs: root, chain: pem('expired-leaf', 'intermediate'), outcome: 'fails' },
+  'chain-future': { what: 'not yet valid', certs: root, chain: pem('future-leaf', 'intermediate'), outcome: 'fails' },
+  'chain-cn-only': {
+    what: 'common name only',
+    certs: root,
+    chain: pem('cn-only-leaf', 'intermediate'),
+    outcome: 'fails',
+  },
+  'chain-wrong-san': {
+    what: 'other names',
+    certs: root,
+    chain: pem('wrong-san-leaf', 'intermediate'),
+    outcome: 'fails',
+  },
+  'chain-no-inter': { what: 'intermediate omitted', certs: root, chain: pem('leaf'), outcome: 'fails' },
+  'chain-self-signed': {
+    what: 'self-signed, that very certificate in certs.d',
+    certs: { [`${host}/ca.crt`]: pem('self-signed') },
+    chain: pem('self-signed'),
+    outcome: 'pulls',
+  },
+  'chain-other': { what: 'another CA signs', certs: root, chain: pem('other-leaf'), outcome: 'fails' },
+  'chain-ip-only': {
+    what: 'addresses only',
+    certs: root,
+    chain: pem('ip-only-leaf', 'intermediate'),
+    outcome: 'fails',
+  },
+  'chain-with-root': {
+    what: 'root sent along',
+    certs: root,
+    chain: pem('leaf', 'intermediate', 'root'),
+    outcome: 'pulls',
+  },
+  'chain-no-inter-bundle': {
+    what: 'intermediate omitted, root and intermediate in certs.d',
+    certs: { [`${host}/ca.crt`]: pem('root', 'intermediate') },
+    chain: pem('leaf'),
+    outcome: 'pulls',
+  },
+};
+
+async function outcomeOf(row: Row, version: string): Promise<Trace['outcome'] | undefined> {
+  const { daemon, certs = {}, chain = pem('leaf', 'intermediate'), registry = host } = row;
+  const text = typeof daemon === 'string' ? daemon : JSON.stringify(daemon, null, 2);
+  const files = [
+    ...(daemon === undefined ? [] : [{ path: DAEMON, text }]),
+    ...Object.entries(certs).map(([path, content]) => ({ path: `/etc/docker/certs.d/${path}`, text: content })),
+    { path: 'presented-chain.txt', text: handshakeText(chain) },
+  ];
+  const report = await analyse({ files, target: { runtime: 'docker', version, registry }, at, accept: [] });
+  return report.traces.before[0]?.outcome;
+}
+
+/** As `openssl s_client -showcerts` prints it. */
+const handshakeText = (chain: string): string =>
+  `CONNECTED(00000003)\n---\nCertificate chain\n${chain}---\nServer certificate\nsubject=CN = ${host}\n---\n`;
+
+describe.each(Object.entries(rows))('docker/%s', (_, row) => {
+  test.each(releases)(`${row.what}: %s`, async (version) => {
+    const expected = typeof row.outcome === 'string' ? row.outcome : row.outcome[version];
+    expect(await outcomeOf(row, version)).toBe(expected);
+  });
+});

@@ -121,8 +121,8 @@ function removals(
   let kept: number | undefined;
   for (const [index, { range, gone }] of parts.entries()) {
     if (!gone) kept = range.end;
-    const next = parts.slice(index + 1).find((part) => !part.gone);
     if (!gone || parts[index - 1]?.gone) continue;
+    const next = parts.slice(index + 1).find((part) => !part.gone);
     if (next) edits.push(edit(document, { start: range.start, end: next.range.start }, ''));
     else edits.push(edit(document, { start: kept ?? range.start, end: parts.at(-1)?.range.end ?? range.end }, ''));
   }

@@ -1,18 +1,18 @@
 import { inChromium } from './chromium.ts';
 import { type Figures, table } from './figures.ts';
 import { everyday, everydayWithoutChain, kinds, large } from './inputs.ts';
-import { inNode } from './node.ts';
+import { type Engine, inNode } from './node.ts';
 
 const MB = 1_000_000;
 
-/** Prints every figure as a table, then as JSON. */
-export async function bench(): Promise<void> {
+/** Measures the built engine and the built page; prints every figure as a table, then as JSON. */
+export async function bench(engine: Engine): Promise<void> {
   const daily = [await everyday(), everydayWithoutChain];
   const [one, ten] = [await named(MB, '1 MB'), await named(10 * MB, '10 MB')];
   const rows: Figures[] = [];
-  for (const input of daily) rows.push(await inNode(input, 200, 50, 16));
-  for (const input of one) rows.push(await inNode(input, 5, 1, 150));
-  for (const input of ten) rows.push(await inNode(input, 1, 0));
+  for (const input of daily) rows.push(await inNode(engine, input, 200, 50, 16));
+  for (const input of one) rows.push(await inNode(engine, input, 5, 1, 150));
+  for (const input of ten) rows.push(await inNode(engine, input, 1, 0));
   rows.push(
     ...(await inChromium([
       ...daily.map((input) => ({ ...input, runs: 60, limit: 16 })),

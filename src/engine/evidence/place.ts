@@ -58,6 +58,7 @@ function registryAt(host: string, ofImage: string | undefined): string {
 }
 
 function hopOf(url: MentionedUrl, contacted: string, ofImage: string | undefined, near: string): Hop {
+  if (/proxyconnect tcp:\s+\S[^\n]{0,80}$/.test(near)) return 'proxy';
   if (
     tokenPath.test(url.path) ||
     (tokenWords.test(near) && !/^\/v2\/\S{1,300}\/(?:manifests|blobs)\//.test(url.path)) ||

@@ -4,7 +4,7 @@ const failure =
 
 /** How lines of logs, events and terminals begin; no line of a config file begins so. */
 const opening =
-  /^(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S|\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|time="?\d{4}-[^\n]{0,60}level=|[EWIF]\d{4} \d\d:\d\d|(?:FATA|ERRO|WARN|INFO|DEBU)\[|\[(?:ERROR|WARN|WARNING|INFO|FATAL|error|warning|preflight)\b|(?:Error|ERROR|error|fatal|FATAL|panic|E|W|WARNING|Warning|curl|wget|git|pip|helm|skopeo|podman|docker|ctr|crictl|nerdctl|buildah|containerd|dockerd|kubectl)(?:\[\d+\])?: |Err:\d|npm (?:ERR!|error)|\s{0,8}(?:Warning|Normal)\s{2,}\w+\s|Events:\s*$|LAST SEEN\s|Name:\s{2,}\S|rpc error:|Failed to |failed to |#\d{1,4} (?:\[|ERROR|\d)|------$|\{"(?:level|ts|time|msg|log|severity|@timestamp)":|\* (?:Trying|SSL|TLS|Connected|Could not)|(?:\[?[\w.-]{1,64}@[\w.-]{1,64}[^\n]{0,80}?[$#]|[$%]) +\S)/;
+  /^(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S|\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|time="?\d{4}-[^\n]{0,60}level=|[EWIF]\d{4} \d\d:\d\d|(?:FATA|ERRO|WARN|INFO|DEBU)\[|\[(?:ERROR|WARN|WARNING|INFO|FATAL|error|warning|preflight)\b|(?:Error|ERROR|error|fatal|FATAL|panic|E|W|WARNING|Warning|curl|wget|git|pip|helm|skopeo|podman|docker|ctr|crictl|nerdctl|buildah|containerd|dockerd|kubectl)(?:\[\d+\])?: |Err:\d|npm (?:ERR!|error)|\s{0,8}(?:Warning|Normal)\s{2,}\w+\s|Events:\s*$|LAST SEEN\s|Name:\s{2,}\S|rpc error:|Failed to |failed to |Error response from daemon|Trying to pull |#\d{1,4} (?:\[|ERROR|\d)|------$|\{"(?:level|ts|time|msg|log|severity|@timestamp)":|\* (?:Trying|SSL|TLS|Connected|Could not)|(?:\[?[\w.-]{1,64}@[\w.-]{1,64}[^\n]{0,80}?[$#]|[$%]) +\S)/;
 
 const comment = /^\s*(?:#|\/\/)/;
 

@@ -213,3 +213,14 @@ describe('whatever comes', () => {
     20_000,
   );
 });
+
+it('a proxy whose own certificate is not trusted is a matter of trust, at the proxy', () => {
+  const text = `failed to do request: Head "https://harbor.internal.corp/v2/a/manifests/1": proxyconnect tcp: ${untrusted}`;
+  expect(read(text)).toMatchObject([{ code: 'x509-unknown-authority', hop: 'proxy' }]);
+});
+
+it('programs that print one after another are told apart', () => {
+  expect(
+    read(`${pull(untrusted)}\nError response from daemon: Get "https://harbor.internal.corp/v2/": ${untrusted}`),
+  ).toMatchObject([{ client: 'containerd' }, { client: 'docker' }]);
+});

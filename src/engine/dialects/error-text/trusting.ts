@@ -1,6 +1,7 @@
 import { hostOfUrl, programName } from '../../evidence/explain.ts';
 import { placeCa } from '../../trust/placement/index.ts';
 import { obtainCa } from '../../trust/placement/obtain.ts';
+import { noTrust, type Trust } from '../../trust/trust.ts';
 import type { Evidence } from '../../workspace/report.ts';
 import type { Case } from '../rule.ts';
 import type { Remedy } from './diagnosis.ts';
@@ -50,7 +51,8 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
       declined: `The mirror is set in the hosts.toml for ${error.registry}, which is not among the files: paste it; the CA belongs into its [host."…"] table as \`ca\`.`,
     };
   const configPath = configPathOf(theCase);
-  const placement = placeCa(client, host, theCase.trust, {
+  // A proxy that speaks TLS itself is verified with the machine's roots.
+  const placement = placeCa(hop === 'proxy' ? 'system' : client, host, trustFor(error, theCase), {
     hop,
     ...(error.image && { image: error.image }),
     ...(theCase.target.os && { os: theCase.target.os }),
@@ -80,6 +82,10 @@ const isCertain = ({ client, code, hop }: Evidence): boolean =>
 /** BuildKit leaves the token to the process that started the build. */
 const readerOf = ({ client, hop }: Evidence): string =>
   hop === 'token-server' && client === 'buildkit' ? 'the docker CLI' : programName(client);
+
+/** The certificates of the case were judged for its registry; for another one they prove nothing. */
+const trustFor = ({ registry, hop }: Evidence, { target, trust }: Case): Trust =>
+  hop === 'mirror' || registry === target.registry ? trust : noTrust;
 
 /** By which host the failing program looks for the CA: a mirror's own, except where the mirror is part of a registry's file. */
 function trustedAs({ client, hop, registry, url }: Evidence): string | undefined {

@@ -13,6 +13,6 @@ export const rule = diagnosis({
   whatToDo:
     'Look at the issuer: `openssl s_client -connect HOST:443 -servername HOST </dev/null 2>/dev/null | openssl x509 -noout -issuer`. If it names the company or its proxy, put the company’s root into the system trust store of the machine and restart the daemon; ask the network team for it. If it names a public CA, update the package ca-certificates.',
   references: [verify, systemPool, interception],
-  concerns: ({ hop, registry }) => !['mirror', 'token-server'].includes(hop) && isPublic(registry),
+  concerns: ({ hop, registry }) => hop !== 'mirror' && isPublic(registry),
   remedy: trustingInterception,
 });

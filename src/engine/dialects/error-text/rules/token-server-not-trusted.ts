@@ -1,4 +1,5 @@
 import { diagnosis } from '../diagnosis.ts';
+import { isPublic } from '../public-registries.ts';
 import { dockerCerts, hostsToml, tokenClient, verify } from '../sources.ts';
 import { trusting } from '../trusting.ts';
 
@@ -12,6 +13,6 @@ export const rule = diagnosis({
   whatToDo:
     'Put the token server’s CA beside the registry’s own: into the same ca.crt or the same `ca` list. For docker build and buildx put it into the system trust store of the machine that starts the build.',
   references: [verify, tokenClient, hostsToml, dockerCerts],
-  concerns: ({ hop }) => hop === 'token-server',
+  concerns: ({ hop, registry }) => hop === 'token-server' && !isPublic(registry),
   remedy: trusting,
 });

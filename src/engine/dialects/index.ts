@@ -1,11 +1,20 @@
 import type { DialectId, SourceFile } from '../workspace/source-file.ts';
+import { certificates } from './certificates/index.ts';
 import { containerdHosts } from './containerd-hosts/index.ts';
 import { dockerDaemon } from './docker-daemon/index.ts';
+import { dockerfile } from './dockerfile/index.ts';
+import { errorText } from './error-text/index.ts';
 import { type Reader, type ReadFile, readerOf } from './reader.ts';
 import type { RuleMeta } from './rule.ts';
 
 /** Every dialect that has rules, in the order in which findings of equal weight are told. */
-export const readers: readonly Reader[] = [readerOf(containerdHosts), readerOf(dockerDaemon)];
+export const readers: readonly Reader[] = [
+  readerOf(containerdHosts),
+  readerOf(dockerDaemon),
+  readerOf(dockerfile),
+  readerOf(certificates),
+  readerOf(errorText),
+];
 
 /** The whole catalogue of rules. */
 export const rules: readonly RuleMeta[] = readers.flatMap((reader) => reader.rules);

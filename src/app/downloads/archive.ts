@@ -16,7 +16,8 @@ const ORIGINALS = 'originals';
 export function archiveOf(plan: Plan, patch: string): Uint8Array<ArrayBuffer> {
   const entries = new Map<string, string>();
   const put = (path: string, text: string) => {
-    let free = path;
+    // The library collects entries in a plain object, in which this one name is none.
+    let free = path === '__proto__' ? './__proto__' : path;
     for (let n = 2; entries.has(free); n++) free = `${path}.${n}`;
     entries.set(free, text);
   };

@@ -49,11 +49,12 @@ export function sourceAfter(source: string, view: ViewText, edited: string): str
     tail++;
   const inserted = edited.slice(head, edited.length - tail);
   const lineEnd = usesCrLf(source) ? '\r\n' : '\n';
-  return (
-    source.slice(0, view.toSource(head)) +
+  const before = source.slice(0, view.toSource(head));
+  const behind =
     (lineEnd === '\n' ? inserted : inserted.replaceAll('\n', lineEnd)) +
-    source.slice(view.toSource(shown.length - tail))
-  );
+    source.slice(view.toSource(shown.length - tail));
+  // An LF that comes to stand behind a lone CR would make one line end of two.
+  return before.endsWith('\r') && behind.startsWith('\n') ? `${before}\r${behind}` : before + behind;
 }
 
 const usesCrLf = (source: string): boolean => {

@@ -3,11 +3,11 @@ import { runtimeNames } from '../../engine/workspace/kinds.ts';
 import type { Known, Target } from '../../engine/workspace/target.ts';
 import { useApp } from '../app-context.ts';
 
-const fields: readonly { name: keyof Target; title: string; hint: string }[] = [
-  { name: 'runtime', title: 'Runtime', hint: 'which one pulls?' },
-  { name: 'version', title: 'Version', hint: 'not known' },
-  { name: 'os', title: 'System', hint: 'not known' },
-  { name: 'registry', title: 'Registry', hint: 'which host?' },
+const fields: readonly { name: keyof Target; title: string }[] = [
+  { name: 'runtime', title: 'Runtime' },
+  { name: 'version', title: 'Version' },
+  { name: 'os', title: 'System' },
+  { name: 'registry', title: 'Registry' },
 ];
 
 const knownWords: Readonly<Record<Known, string>> = { given: 'given', detected: 'detected', assumed: 'assumed' };
@@ -18,12 +18,11 @@ export function TargetBar() {
   const target = outcome.analysis?.report.target;
   return (
     <fieldset className="target-bar" aria-label="Target">
-      {fields.map(({ name, title, hint }) => (
+      {fields.map(({ name, title }) => (
         <Field
           key={name}
           name={name}
           title={title}
-          hint={hint}
           value={target?.[name] ?? ''}
           known={target?.[name] ? knownWords[target.known[name]] : ''}
           onSet={(value) => change({ kind: 'targeted', field: name, value })}
@@ -41,13 +40,12 @@ export function TargetBar() {
 interface FieldProps {
   name: keyof Target;
   title: string;
-  hint: string;
   value: string;
   known: string;
   onSet(value: string): void;
 }
 
-function Field({ name, title, hint, value, known, onSet }: FieldProps) {
+function Field({ name, title, value, known, onSet }: FieldProps) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const set = () => {
@@ -60,7 +58,7 @@ function Field({ name, title, hint, value, known, onSet }: FieldProps) {
       </span>
       <input
         value={text}
-        placeholder={hint}
+        placeholder="not known"
         spellCheck={false}
         autoCapitalize="off"
         autoComplete="off"

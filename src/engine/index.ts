@@ -1,8 +1,11 @@
 import { analyseWith } from './analyse.ts';
+import type { CertificateContext, CertificateReport } from './inspect.ts';
 
 export { rules } from './dialects/index.ts';
 export type { RuleMeta } from './dialects/rule.ts';
+export type { CertificateContext, CertificateReport } from './inspect.ts';
 export { intake } from './intake/intake.ts';
+export { type Redaction, type RedactionOptions, redact } from './redaction/redact.ts';
 export type * from './workspace/report.ts';
 export type * from './workspace/source-file.ts';
 export type * from './workspace/target.ts';
@@ -12,3 +15,14 @@ export type * from './workspace/workspace.ts';
 export const analyse = analyseWith(async (files, context) =>
   (await import('./trust/assess.ts')).assess(files, context),
 );
+
+/**
+ * Certificates alone: PEM in any form, the output of `openssl s_client`, or the bytes of a file. Never throws; what holds
+ * no certificate yields a report without any.
+ */
+export async function inspectCertificates(
+  input: string | Uint8Array,
+  context?: CertificateContext,
+): Promise<CertificateReport> {
+  return (await import('./inspect.ts')).inspectCertificates(input, context);
+}

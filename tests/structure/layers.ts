@@ -12,6 +12,7 @@ const engineLayers = [
   'plan',
   'proof',
   'verdict',
+  'redaction',
 ];
 
 /** The parts of the page, and what each may import besides itself. */

@@ -34,16 +34,18 @@ export function kindOfLabel(label: string): PemKind {
 /** OID 1.2.840.113549.1.7.2, signedData. */
 const signedData = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];
 
+const keyVersions: ReadonlySet<number> = new Set([0, 1, 3]);
+
 /**
  * What a DER structure is that came without a label. A certificate begins with a SEQUENCE in a SEQUENCE; a private key
- * (PKCS#1, PKCS#8, SEC 1) with an INTEGER in a SEQUENCE. Undefined for everything else, and for a request, which
+ * (PKCS#1, PKCS#8, SEC 1, and PKCS#12, which holds one) with an INTEGER in a SEQUENCE. Undefined for everything else, and for a request, which
  * begins as a certificate does but has its version first.
  */
 export function kindOfDer(der: Uint8Array): 'certificate' | 'pkcs7' | 'private-key' | undefined {
   const outer = contentOf(der, 0);
   if (der[0] !== 0x30 || outer === undefined) return undefined;
   if (signedData.every((byte, index) => der[outer + index] === byte)) return 'pkcs7';
-  if (der[outer] === 0x02) return der[outer + 2] === 0 || der[outer + 2] === 1 ? 'private-key' : undefined;
+  if (der[outer] === 0x02) return keyVersions.has(der[outer + 2] ?? -1) ? 'private-key' : undefined;
   const inner = der[outer] === 0x30 ? contentOf(der, outer) : undefined;
   if (inner === undefined) return undefined;
   const isVersion1 = der[inner] === 0x02 && (der[inner + 1] ?? 0) > 1;

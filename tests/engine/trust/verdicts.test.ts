@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../../src/engine/trust/assess.ts';
+import type { SourceFile } from '../../../src/engine/workspace/source-file.ts';
+import { at, certificates, host, type Name } from '../../pki/index.ts';
+import { sClient } from './s-client.ts';
+
+const pems = await certificates();
+const instant = Date.parse(at);
+const text = (...names: Name[]) => names.map((name) => pems[name]).join('');
+const handshake = (...names: Name[]): SourceFile => ({
+  path: 's_client.txt',
+  text: sClient(names.map((name) => pems[name])),
+});
+const file = (path: string, ...names: Name[]): SourceFile => ({ path, text: text(...names) });
+const judged = (files: SourceFile[], context: { host?: string; at?: number } = {}) =>
+  assess(files, { host, at: instant, ...context });
+
+describe("Go's verdict, as measured (facts/measured-matrix.md)", () => {
+  const unknownAuthority = 'x509: certificate signed by unknown authority';
+  const expired = 'x509: certificate has expired or is not yet valid: current time 2026-11-21T00:00:00Z is';
+  const sha1 = `${unknownAuthority} (possibly because of "x509: cannot verify signature: insecure algorithm ECDSA-SHA1" while trying to verify candidate authority certificate "Internal Corp Issuing CA")`;
+  const table: [string, Name[], Name[], string][] = [
+    ['good', ['leaf', 'intermediate'], ['root'], 'ok'],
+    ['direct', ['leaf-direct'], ['root'], 'ok'],
+    ['expired', ['expired-leaf', 'intermediate'], ['root'], `${expired} after 2026-11-01T00:00:00Z`],
+    ['future', ['future-leaf', 'intermediate'], ['root'], `${expired} before 2026-12-24T00:00:00Z`],
+    [
+      'cn-only',
+      ['cn-only-leaf', 'intermediate'],
+      ['root'],
+      'x509: certificate relies on legacy Common Name field, use SANs instead',
+    ],
+    [
+      'wrong-san',
+      ['wrong-san-leaf', 'intermediate'],
+      ['root'],
+      'x509: certificate is valid for old-harbor.internal.corp, localhost, not harbor.internal.corp',
+    ],
+    ['no-inter', ['leaf'], ['root'], unknownAuthority],
+    ['self-signed', ['self-signed'], ['root'], unknownAuthority],
+    ['self-signed-ca', ['self-signed-ca'], ['root'], unknownAuthority],
+    ['other', ['other-leaf'], ['root'], unknownAuthority],
+    ['wildcard', ['wildcard-leaf', 'intermediate'], ['root'], 'ok'],
+    [
+      'ip-only',
+      ['ip-only-leaf', 'intermediate'],
+      ['root'],
+      'x509: certificate is not valid for any names, but wanted to match harbor.internal.corp',
+    ],
+    ['sha1', ['sha1-leaf', 'intermediate'], ['root'], sha1],
+    ['rsa1024', ['rsa1024-leaf', 'intermediate'], ['root'], 'ok'],
+    [
+      'expired-inter',
+      ['leaf-of-expired-intermediate', 'expired-intermediate'],
+      ['root'],
+      `${expired} after 2026-11-01T00:00:00Z`,
+    ],
+    ['with-root', ['leaf', 'intermediate', 'root'], ['root'], 'ok'],
+    ['good', ['leaf', 'intermediate'], ['intermediate'], 'ok'],
+    ['good', ['leaf', 'intermediate'], ['leaf'], 'ok'],
+    ['good', ['leaf', 'intermediate'], ['other-root'], unknownAuthority],
+    ['no-inter', ['leaf'], ['intermediate'], 'ok'],
+    ['no-inter', ['leaf'], ['root', 'intermediate'], 'ok'],
+    ['no-inter', ['leaf'], ['leaf'], 'ok'],
+    ['self-signed', ['self-signed'], ['self-signed'], 'ok'],
+    ['self-signed-ca', ['self-signed-ca'], ['self-signed-ca'], 'ok'],
+    ['expired', ['expired-leaf', 'intermediate'], ['expired-leaf'], `${expired} after 2026-11-01T00:00:00Z`],
+    [
+      'cn-only',
+      ['cn-only-leaf', 'intermediate'],
+      ['cn-only-leaf'],
+      'x509: certificate relies on legacy Common Name field, use SANs instead',
+    ],
+    [
+      'expired-inter',
+      ['leaf-of-expired-intermediate', 'expired-intermediate'],
+      ['expired-intermediate'],
+      `${expired} after 2026-11-01T00:00:00Z`,
+    ],
+  ];
+  it.each(table)('%s: %j with %j: %s', async (_, presented, roots, expected) => {
+    const { verdictAsPasted } = await judged([handshake(...presented), file('ca.crt', ...roots)]);
+    expect(verdictAsPasted?.ok ? 'ok' : verdictAsPasted?.error).toBe(expected);
+  });
+});
+
+describe('verdicts beyond that table, in the words of Go 1.26', () => {
+  const table: [Name[], Name[], string, string][] = [
+    [
+      ['leaf', 'intermediate'],
+      ['same-name-root'],
+      'x509-ca-other-key',
+      'x509: certificate signed by unknown authority (possibly because of "x509: ECDSA verification failure" while trying to verify candidate authority certificate "Internal Corp Root CA")',
+    ],
+    [
+      ['rsa-leaf'],
+      ['same-name-rsa-root'],
+      'x509-ca-other-key',
+      'x509: certificate signed by unknown authority (possibly because of "crypto/rsa: verification error" while trying to verify candidate authority certificate "Internal Corp RSA Root CA")',
+    ],
+    [
+      ['ed25519-leaf'],
+      ['same-name-ed25519-root'],
+      'x509-ca-other-key',
+      'x509: certificate signed by unknown authority (possibly because of "x509: Ed25519 verification failure" while trying to verify candidate authority certificate "Internal Corp Ed25519 Root CA")',
+    ],
+    [
+      ['leaf-of-no-ca-flag-root'],
+      ['no-ca-flag-root'],
+      'x509-issuer-is-not-a-ca',
+      'x509: certificate signed by unknown authority (possibly because of "x509: invalid signature: parent certificate cannot sign this kind of certificate" while trying to verify candidate authority certificate "Internal Corp Plain CA")',
+    ],
+    [
+      ['leaf-of-no-cert-sign-root'],
+      ['no-cert-sign-root'],
+      'x509-issuer-is-not-a-ca',
+      'x509: certificate signed by unknown authority (possibly because of "x509: invalid signature: parent certificate cannot sign this kind of certificate" while trying to verify candidate authority certificate "Internal Corp Signing CA")',
+    ],
+    [
+      ['client-auth-leaf', 'intermediate'],
+      ['root'],
+      'x509-key-usage',
+      'x509: certificate specifies an incompatible key usage',
+    ],
+    [
+      ['leaf-of-client-auth-root'],
+      ['client-auth-root'],
+      'x509-key-usage',
+      'x509: certificate specifies an incompatible key usage',
+    ],
+    [
+      ['leaf-of-constrained-root'],
+      ['constrained-root'],
+      'x509-name-constraint',
+      'x509: a root or intermediate certificate is not authorized to sign for this name: DNS name "harbor.internal.corp" is not permitted by any constraint',
+    ],
+    [
+      ['leaf-of-excluding-root'],
+      ['excluding-root'],
+      'x509-name-constraint',
+      'x509: a root or intermediate certificate is not authorized to sign for this name: DNS name "harbor.internal.corp" is excluded by constraint "internal.corp"',
+    ],
+    [
+      ['leaf-of-sub-intermediate', 'sub-intermediate', 'intermediate'],
+      ['root'],
+      'x509-path-length',
+      'x509: too many intermediates for path length constraint',
+    ],
+    [['critical-leaf', 'intermediate'], ['root'], 'x509-malformed', 'x509: unhandled critical extension'],
+  ];
+  it.each(table)('%j with %j: %s', async (presented, roots, code, error) => {
+    const { verdictAsPasted } = await judged([handshake(...presented), file('ca.crt', ...roots)]);
+    expect(verdictAsPasted).toMatchObject({ ok: false, code, error });
+  });
+
+  it.each([
+    [['leaf-of-permitting-root'], 'permitting-root'],
+    [['leaf-of-sha1-root'], 'sha1-root'],
+    [['leaf-of-rsa1024-root'], 'rsa1024-root'],
+    [['rsa-leaf'], 'rsa-root'],
+    [['pss-leaf'], 'pss-root'],
+    [['p384-leaf'], 'p384-root'],
+    [['ed25519-leaf'], 'ed25519-root'],
+  ] as [Name[], Name][])('%j with %s: ok', async (presented, root) => {
+    const { verdict, anchor } = await judged([handshake(...presented), file('ca.crt', root)]);
+    expect(verdict).toEqual({ ok: true });
+    expect(anchor).toMatchObject({ kind: 'root', pem: pems[root] });
+  });
+
+  it('judges addresses by the IP entries alone', async () => {
+    const files = [handshake('ip-in-dns-san-leaf', 'intermediate'), file('ca.crt', 'root')];
+    expect((await judged(files, { host: '192.0.2.2:5000' })).verdict).toMatchObject({
+      code: 'x509-no-ip-san',
+      error: "x509: cannot validate certificate for 192.0.2.2 because it doesn't contain any IP SANs",
+    });
+    const good = [handshake('ip-only-leaf', 'intermediate'), file('ca.crt', 'root')];
+    expect((await judged(good, { host: '192.0.2.3' })).verdict).toEqual({ ok: true });
+  });
+
+  it('judges no dates without an instant and no names without a host', async () => {
+    const files = [handshake('expired-leaf', 'intermediate'), file('ca.crt', 'root')];
+    expect((await judged(files, { at: undefined })).verdict).toEqual({ ok: true });
+    const other = [handshake('wrong-san-leaf', 'intermediate'), file('ca.crt', 'root')];
+    expect((await judged(other, { host: undefined })).verdict).toEqual({ ok: true });
+  });
+});

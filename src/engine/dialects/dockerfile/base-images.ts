@@ -25,8 +25,9 @@ const debian: BaseImage = { family: 'debian', updates: true };
 const debianBare: BaseImage = { family: 'debian', updates: false };
 const debianOther: BaseImage = { family: 'debian' };
 const redhat: BaseImage = { family: 'redhat', updates: true };
-const scratch: BaseImage = { family: 'scratch', updates: false };
-const windows: BaseImage = { family: 'windows', updates: false };
+const alpineOther: BaseImage = { family: 'alpine' };
+const scratch: BaseImage = { family: 'scratch' };
+const windows: BaseImage = { family: 'windows' };
 
 /** Release 8 shows in the tag; it keeps its truststore elsewhere. */
 const java = {
@@ -63,7 +64,7 @@ const baseImages: readonly Row[] = [
   { repository: /^scratch$/, image: scratch },
   { repository: /^busybox$/, image: scratch },
   { repository: /^gcr\.io\/distroless\//, image: scratch },
-  { repository: /^cgr\.dev\/chainguard\//, tag: /-dev$/, image: { ...alpine, user: '65532' } },
+  { repository: /^cgr\.dev\/chainguard\//, tag: /-dev$/, image: { ...alpineOther, user: '65532' } },
   { repository: /^cgr\.dev\/chainguard\//, image: { ...scratch, user: '65532' } },
   { repository: /^registry\.(?:access\.)?redhat\.(?:com|io)\/ubi\d+(?:\/ubi)?-micro$/, image: scratch },
   {
@@ -84,23 +85,24 @@ const baseImages: readonly Row[] = [
   { repository: /^opensuse\/(?:leap|tumbleweed)$/, image: { family: 'suse', updates: true } },
   { repository: /^archlinux(?:\/archlinux)?$/, image: { family: 'arch', updates: true } },
   { repository: /^alpine(?:\/.+)?$/, image: alpine },
-  { repository: /^docker$/, image: alpine },
+  { repository: /^docker$/, image: alpineOther },
+  { repository: /^node$/, tag: /alpine/, image: alpine },
   { repository: /^(?:debian|ubuntu)$/, image: debianBare },
   { repository: /^buildpack-deps$/, image: debian },
   {
     repository:
-      /^(?:node|python|golang|ruby|php|rust|openjdk|eclipse-temurin|maven|gradle|nginx|httpd|redis|postgres|perl|composer|elixir|erlang|mcr\.microsoft\.com\/dotnet\/.+)$/,
+      /^(?:python|golang|ruby|php|rust|openjdk|eclipse-temurin|maven|gradle|nginx|httpd|redis|postgres|perl|composer|elixir|erlang|mcr\.microsoft\.com\/dotnet\/.+)$/,
     tag: /alpine/,
-    image: alpine,
+    image: alpineOther,
   },
-  { repository: /^composer$/, image: alpine },
+  { repository: /^composer$/, image: alpineOther },
   { repository: /^(?:node|ruby|golang|perl|openjdk|rust|elixir|erlang)$/, tag: /slim/, image: debianOther },
   { repository: /^openjdk$/, tag: /(?:stretch|buster|bullseye|bookworm)/, image: debianOther },
   // From 12 on the plain tags are built on Oracle Linux.
   { repository: /^openjdk$/, tag: /(?:oracle|ol\d)|^(?:1[2-9]|2\d)(?:\D|$)/, image: redhat },
   { repository: /^eclipse-temurin$/, tag: /ubi|centos/, image: redhat },
-  { repository: /^(?:amazoncorretto)$/, tag: /alpine/, image: alpine },
-  { repository: /^(?:amazoncorretto)$/, tag: /^(?!.*debian)/, image: redhat },
+  { repository: /^amazoncorretto$/, tag: /alpine/, image: alpineOther },
+  { repository: /^amazoncorretto$/, tag: /^(?!.*debian)/, image: redhat },
   { repository: /^(?:node|python|golang|ruby|rust|perl|gcc|haskell)$/, image: debian },
   {
     repository:
@@ -116,7 +118,11 @@ const baseImages: readonly Row[] = [
   { repository: /^mcr\.microsoft\.com\/devcontainers\//, image: debian },
   { repository: /^nvidia\/cuda$/, tag: /ubuntu/, image: debianOther },
   { repository: /^nvidia\/cuda$/, tag: /(?:rocky|ubi|centos)/, image: redhat },
-  { repository: /^jenkins\/(?:jenkins|agent|inbound-agent)$/, tag: /alpine/, image: { ...alpine, user: 'jenkins' } },
+  {
+    repository: /^jenkins\/(?:jenkins|agent|inbound-agent)$/,
+    tag: /alpine/,
+    image: { ...alpineOther, user: 'jenkins' },
+  },
   {
     repository: /^jenkins\/(?:jenkins|agent|inbound-agent)$/,
     tag: /^(?!.*(?:rhel|centos|almalinux|windows|nanoserver))/,

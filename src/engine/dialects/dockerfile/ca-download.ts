@@ -24,6 +24,7 @@ export function ownDownload(
   const [source] = ca.sources;
   if (!source) return undefined;
   const installation: Installation = {
+    brings: 'ca',
     edits: [insertBefore(document.dockerfile, use.instruction, [`COPY ${source} ${path}`])],
     creates: ca.creates.slice(0, 1),
     missing: ca.missing,

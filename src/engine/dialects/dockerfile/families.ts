@@ -58,7 +58,7 @@ export const families = {
     managers: ['apk'],
   },
   redhat: {
-    title: 'Red Hat (RHEL, UBI, Fedora, Rocky, Alma, Amazon Linux)',
+    title: 'of the Red Hat family',
     anchors: '/etc/pki/ca-trust/source/anchors',
     bundle: '/etc/pki/tls/certs/ca-bundle.crt',
     update: 'update-ca-trust',

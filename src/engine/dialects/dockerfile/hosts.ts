@@ -52,11 +52,15 @@ export function hostsIn(text: string): NamedHost[] {
 
 /** The hosts that a use names: in URLs among its words, values and lines. */
 export function hostsOf(use: Use, variables: Variables = new Map()): NamedHost[] {
-  const texts =
-    use.kind === 'command'
-      ? [...use.command.words.map(({ value }) => value), ...use.command.assignments.map(({ value }) => value.text)]
-      : [use.kind === 'variable' ? use.value.text : use.kind === 'file' ? use.content.text : use.script.text];
-  return texts.flatMap((text) => hostsIn(resolve(text, variables)));
+  return textsOf(use).flatMap((text) => hostsIn(resolve(text, variables)));
+}
+
+function textsOf(use: Use): string[] {
+  if (use.kind === 'file') return [use.content.text];
+  if (use.kind === 'foreign') return [use.script.text];
+  const { words = [], assignments = [] } = use.command ?? {};
+  const own = use.kind === 'variable' ? [use.value.text] : assignments.map(({ value }) => value.text);
+  return [...own, ...words.map(({ value }) => value)];
 }
 
 /** What the name says; `host` without port. */

@@ -4,6 +4,8 @@ import type { Family } from './families.ts';
 
 /** What brings a CA into a stage before it is needed. */
 export interface Installation {
+  /** What comes in: the CA, the public CAs of the distribution, or nothing because all is there. */
+  brings: 'ca' | 'roots' | 'nothing';
   edits: TextEdit[];
   creates: SourceFile[];
   missing: MissingFile[];
@@ -23,3 +25,13 @@ export interface Builder {
   family: Family;
   installation: Installation;
 }
+
+export const nothing: Installation = {
+  brings: 'nothing',
+  edits: [],
+  creates: [],
+  missing: [],
+  stages: [],
+  assumed: false,
+  says: [],
+};

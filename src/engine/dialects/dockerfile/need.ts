@@ -40,14 +40,14 @@ export function isDistrusted({ evidence }: Case, host?: string): boolean {
   });
 }
 
-/** The hosts that an occurrence concerns: those that it names, else those of its stage. */
+/** The hosts that an occurrence names, and those of its stage. */
 export function concernedHosts(
   document: DockerfileDocument,
-  occurrence: Occurrence,
+  { use, names }: Occurrence,
 ): { own: NamedHost[]; around: NamedHost[] } {
-  const { stage } = occurrence.use;
+  const { stage } = use;
   const variables = stage ? document.variables[stage.index] : globalVariables(document.dockerfile);
-  const named = occurrence.names
+  const named = names
     .flatMap((text) => text.split(/[\s,|]+/))
     .map((name) =>
       name
@@ -57,7 +57,7 @@ export function concernedHosts(
     )
     .filter((host) => /^[\w.-]+$/.test(host))
     .map((host) => ({ host, tls: true, shown: host }));
-  const own = [...named, ...hostsOf(occurrence.use, variables)];
+  const own = named.length > 0 ? named : hostsOf(use, variables);
   return { own, around: (stage && document.hosts[stage.index]) ?? [] };
 }
 

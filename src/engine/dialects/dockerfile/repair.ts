@@ -7,12 +7,10 @@ import type { Occurrence } from './detect.ts';
 import type { DockerfileDocument } from './document.ts';
 import type { Found } from './found.ts';
 import { installCa } from './install.ts';
-import type { Declined, Installation } from './installation.ts';
+import { type Declined, type Installation, nothing } from './installation.ts';
 import { installRoots } from './roots.ts';
 
 export type Repair = { fix: FixDraft; says: string[] } | Declined;
-
-const nothing: Installation = { edits: [], creates: [], missing: [], stages: [], assumed: false, says: [] };
 
 /** Takes a switch away and brings in, before its first use, the trust that it stood for: one fix. */
 export function repair(document: DockerfileDocument, found: Found, all: readonly Found[], theCase: Case): Repair {
@@ -35,7 +33,7 @@ export function repair(document: DockerfileDocument, found: Found, all: readonly
   const certain = one.inert || (need.certain && !installation.assumed && !download);
   return {
     fix: {
-      title: titleOf(occurrence, installation),
+      title: `Take ${occurrence.written} away${andThen[installation.brings]}`,
       safety: certain ? 'safe' : 'needs-review',
       edits,
       creates: installation.creates,
@@ -46,14 +44,11 @@ export function repair(document: DockerfileDocument, found: Found, all: readonly
   };
 }
 
-function titleOf({ written }: Occurrence, { edits, creates, missing }: Installation): string {
-  if (edits.length === 0) return `Take ${written} away`;
-  const what =
-    creates.length + missing.length > 0 || !edits.some(({ text }) => text.includes('install'))
-      ? 'trust the CA'
-      : 'install the public CAs';
-  return `Take ${written} away and ${what}`;
-}
+const andThen: Readonly<Record<Installation['brings'], string>> = {
+  ca: ' and trust the CA instead',
+  roots: ' and install the public CAs instead',
+  nothing: '',
+};
 
 /** The same for all switches of a stage, so that their fixes agree on the lines that they add. */
 function installationFor(
@@ -64,7 +59,10 @@ function installationFor(
 ): Installation | Declined {
   const { stage } = occurrence.use;
   if (!stage || occurrence.switch.inert) return nothing;
-  if (!need.ca) return installRoots(document, occurrence) ?? nothing;
+  if (!need.ca) {
+    const others = all.filter((other) => !other.need.ca && isRepaired(other)).map((other) => other.occurrence);
+    return installRoots(document, occurrence, others) ?? nothing;
+  }
   const together = all.filter((other) => other.occurrence.use.stage === stage && other.need.ca && isRepaired(other));
   const [first] = together
     .map((other) => other.occurrence.use.instruction)

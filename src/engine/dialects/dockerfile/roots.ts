@@ -10,30 +10,40 @@ import { isRoot, userBefore } from './user.ts';
 
 /**
  * Brings the public CAs into an image that lacks them (debian, ubuntu and their slim relatives), so that a public host can
- * be verified. Undefined where they are there or may be, or where the tool has its own. Where several switches of a stage
- * need them, they come before the first.
+ * be verified: before the first of the stage's switches that need them. Undefined where they are there or may be.
  */
 export function installRoots(
   document: DockerfileDocument,
-  { use, switch: { trust }, range }: Occurrence,
+  occurrence: Occurrence,
+  together: readonly Occurrence[],
 ): Installation | undefined {
-  const { stage, instruction } = use;
-  if (!stage || use.kind !== 'command' || use.when !== 'build' || trust !== 'system') return undefined;
+  const { stage } = occurrence.use;
+  if (!stage || !lacksRoots(document, occurrence)) return undefined;
   const base = baseOf(document.dockerfile, stage, document.uses);
-  if (!base.known || base.assumed || base.image.updates !== false || base.image.family !== 'debian') return undefined;
-  if (installsCaCertificates(document, stage, range.start)) return undefined;
-  const install = familyOf(base.image.family)?.install;
-  if (!install) return undefined;
+  const install = base.known ? familyOf(base.image.family)?.install : undefined;
+  if (!base.known || !install) return undefined;
+  const [first = occurrence] = together
+    .filter((other) => other.use.stage === stage && lacksRoots(document, other))
+    .sort((a, b) => a.range.start - b.range.start);
+  const { instruction } = first.use;
   const lines = runLines([...install.commands(), ...install.after]);
   const user = userBefore(document, stage, instruction, base);
+  const asRoot = isRoot(user) ? lines : ['USER root', ...lines, `USER ${user}`];
   return {
-    edits: [
-      insertBefore(document.dockerfile, instruction, isRoot(user) ? lines : ['USER root', ...lines, `USER ${user}`]),
-    ],
+    brings: 'roots',
+    edits: [insertBefore(document.dockerfile, instruction, asRoot)],
     creates: [],
     missing: [],
     stages: [stage.index],
     assumed: false,
     says: [`${base.because} Nothing installs ${install.package} there, so the public CAs are missing.`],
   };
+}
+
+/** Whether the tool reads the system's store and the image is known to have none. */
+function lacksRoots(document: DockerfileDocument, { use, switch: { trust }, range }: Occurrence): boolean {
+  if (!use.stage || use.kind !== 'command' || use.when !== 'build' || trust !== 'system') return false;
+  const base = baseOf(document.dockerfile, use.stage, document.uses);
+  const bare = base.known && !base.assumed && base.image.family === 'debian' && base.image.updates === false;
+  return bare && !installsCaCertificates(document, use.stage, range.start);
 }

@@ -34,6 +34,8 @@ export interface VariableUse extends Place {
   value: MappedText;
   range: Range;
   removal: Removal;
+  /** The command for which, or by which, it is set. */
+  command?: ShellCommand;
 }
 
 /** Text that becomes a file of the image. */
@@ -106,6 +108,7 @@ function assignments(command: ShellCommand, place: Place): VariableUse[] {
     value,
     range,
     removal: alone ? command.removal : { how: 'cut', ranges: [range] },
+    command,
   }));
 }
 

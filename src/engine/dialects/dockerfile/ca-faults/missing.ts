@@ -1,0 +1,71 @@
+import { natureOf } from '../hosts.ts';
+import { installCa } from '../install.ts';
+import { isDistrusted } from '../need.ts';
+import { type TlsUse, tlsUses } from '../network.ts';
+import { isTrusted } from '../stage-trust.ts';
+import { trustVariables } from '../trust-source.ts';
+import { type CaFault, inStage, safetyOf } from './fault.ts';
+
+/** A host that no public CA signs for is spoken to before the stage trusts any other. */
+export const missing: CaFault = function* (known, theCase) {
+  const { document, stage, trust, base, switched } = known;
+  // What is only seen by its package manager may have the CA from its own base image.
+  const failing = (host: string) => isDistrusted(theCase, host);
+  const uses = tlsUses(document, stage).filter(({ use, trust: source, hosts }) => {
+    const host = hosts.find(({ host: name }) => failing(name) || (!base.assumed && natureOf(name) === 'private'));
+    if (!host || switched.has(source)) return false;
+    const readsStore = source === 'pip' && isTrusted(trust, 'system', use.instruction.range.start);
+    return (
+      !readsStore &&
+      !isTrusted(trust, source, use.instruction.range.start) &&
+      !namesItsCa(use.command.words.map(({ value }) => value))
+    );
+  });
+  const [first] = uses;
+  if (!first) return;
+  const host = first.hosts.find((named) => failing(named.host) || natureOf(named.host) === 'private')?.host;
+  const installation = installCa(
+    document,
+    {
+      stage,
+      sources: [...new Set(uses.map((use) => use.trust))],
+      first: first.use.instruction,
+      host,
+      intercepted: false,
+    },
+    theCase,
+  );
+  const problem = {
+    range: first.use.command.range,
+    message: messageOf(first, host ?? '', inStage(known), trust.system),
+  };
+  if ('declined' in installation) yield { ...problem, declined: installation.declined };
+  else
+    yield {
+      ...problem,
+      evidence: [`No public CA signs certificates for ${host}.`, ...installation.says],
+      fix: {
+        title: `Install the CA before ${first.program.name} first needs it`,
+        safety: safetyOf(known),
+        edits: installation.edits,
+        creates: installation.creates,
+        missing: installation.missing,
+        declares: installation.stages.map((index) => ({ path: document.file.path, at: ['stages', index] })),
+      },
+    };
+};
+
+function messageOf({ program, trust, use }: TlsUse, host: string, where: string, system: number | undefined): string {
+  const fetches = `${program.name} goes to ${host}${where}`;
+  if (system === undefined) return `${fetches}, but nothing puts the CA of that host into the image.`;
+  if (system > use.instruction.range.start) return `${fetches} before the CA is installed further down.`;
+  return `${fetches} and does not read the image’s trust store: ${trustVariables[trust]?.name ?? 'its own store'} has to name the CA.`;
+}
+
+/** `--cacert ca.crt`, `--cert`, `-c http.sslCAInfo=…`: the command brings its own. */
+const namesItsCa = (words: readonly string[]) =>
+  words.some((word) =>
+    /^--(?:cacert|capath|ca-certificate|ca-directory|ca-file|cert|cafile|certificate-authority)\b|sslCAInfo=|Acquire::https::.{0,200}CAInfo|^-Djavax\.net\.ssl\.trustStore=/i.test(
+      word,
+    ),
+  );

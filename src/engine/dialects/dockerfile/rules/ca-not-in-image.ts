@@ -1,0 +1,36 @@
+import type { Rule } from '../../rule.ts';
+import { baseOf } from '../base.ts';
+import { knownStage } from '../ca-faults/fault.ts';
+import { missing } from '../ca-faults/missing.ts';
+import { neverUpdated } from '../ca-faults/never-updated.ts';
+import { unreadable } from '../ca-faults/unreadable.ts';
+import { updateImpossible } from '../ca-faults/update-impossible.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { findSwitches } from '../found.ts';
+
+const faults = [missing, neverUpdated, unreadable, updateImpossible];
+
+export const rule: Rule<DockerfileDocument> = {
+  id: 'dockerfile/ca-not-in-image',
+  title: 'A stage does not trust the CA that it needs',
+  severity: 'breaks-now',
+  what: 'A stage speaks TLS to a host of a private CA that its trust store does not hold: the CA is not copied, copied where it is not read, not taken over, or only further down.',
+  why: 'Every stage starts with the trust store of its own base image; what another stage, the host or the build daemon trusts does not count in it. A copied file counts only after the update command of that distribution has run as root.',
+  whatToDo:
+    'Copy the CA to the directory that the distribution reads, run its update command before the first use of TLS, and name the CA to the tools that have a store of their own.',
+  references: [
+    { says: 'directory, command and packages for each family of base images', source: 'facts/other-runtimes.md G2' },
+    { says: 'which tools do not read the system store', source: 'facts/other-runtimes.md G1' },
+    { says: 'only *.crt is read', source: 'Debian ca-certificates, sbin/update-ca-certificates' },
+    { says: 'a stage starts from its base image', source: 'https://docs.docker.com/build/building/multi-stage/' },
+  ],
+  explains: ['x509-unknown-authority'],
+  *check(document, theCase) {
+    const switches = findSwitches(document, theCase).map(({ occurrence }) => occurrence);
+    for (const stage of document.dockerfile.stages) {
+      const switched = new Set(switches.filter(({ use }) => use.stage === stage).map((each) => each.switch.trust));
+      const known = knownStage(document, stage, baseOf(document.dockerfile, stage, document.uses), switched);
+      if (known) for (const fault of faults) yield* fault(known, theCase);
+    }
+  },
+};

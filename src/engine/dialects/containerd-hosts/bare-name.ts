@@ -1,5 +1,6 @@
 import type { TomlTable } from '../../syntax/toml/index.ts';
-import type { ContainerdHostsDocument, HostEntry } from './document.ts';
+import type { ContainerdHostsDocument } from './document.ts';
+import type { HostEntry } from './entry.ts';
 
 /** The table `[host.registry.corp]`, written without quotes, of which TOML makes a host `registry` with a key `corp`. */
 export function bareNameTable({ toml }: ContainerdHostsDocument, { at }: HostEntry): TomlTable | undefined {

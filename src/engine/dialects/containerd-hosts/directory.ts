@@ -10,14 +10,14 @@ const HOST_LIKE = /^(?:_default|localhost|[^/]*[.:][^/]*|[^/]+_\d{1,5}_)$/;
 
 /**
  * The directory of a hosts.toml. A bare file name tells nothing, and neither does a parent that is not called like a host
- * unless it stands in a `certs.d`.
+ * unless it stands in a `certs.d`. Further below a `certs.d` containerd does not look.
  */
 export function directoryOf(path: string): HostDirectory {
   const steps = path.replaceAll('\\', '/').split('/');
   const name = steps.at(-2);
   if (!name || name === 'certs.d') return {};
   const isListed = steps.at(-3) === 'certs.d';
-  if (!isListed && !HOST_LIKE.test(name)) return {};
+  if (!isListed && (!HOST_LIKE.test(name) || steps.includes('certs.d'))) return {};
   const above = steps.slice(0, -2).join('/');
   return { name, ...(path.startsWith('/') && above !== '' && { configPath: above }) };
 }

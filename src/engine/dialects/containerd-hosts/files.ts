@@ -1,7 +1,8 @@
 import { entryAt, type Value } from '../../syntax/tree.ts';
 import type { KeyPath } from '../../workspace/report.ts';
 import type { Range } from '../../workspace/source-file.ts';
-import type { ContainerdHostsDocument, HostEntry } from './document.ts';
+import type { ContainerdHostsDocument } from './document.ts';
+import type { HostEntry } from './entry.ts';
 
 /** A file that an entry names, with where the name stands. */
 export interface NamedFile {
@@ -29,6 +30,10 @@ function namedIn(value: Value, key: NamedFile['key'], at: KeyPath): NamedFile[] 
 export function directoryPath({ facts }: ContainerdHostsDocument): string | undefined {
   return facts.configPath && facts.directory && `${facts.configPath}/${facts.directory}`;
 }
+
+/** The path as containerd opens it, as far as that is known: what another entry is to name. */
+export const openedPath = (document: ContainerdHostsDocument, path: string): string =>
+  resolved(path, directoryPath(document)) ?? path;
 
 /** The path as containerd opens it: relative ones are joined to the directory of hosts.toml. */
 export function resolved(path: string, directory: string | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import type { Dialect, Problem, Rule } from '../rule.ts';
+import type { Case, Dialect, Problem, Rule } from '../rule.ts';
 import { ownerOfGenerated } from './directory.ts';
 import { type ContainerdHostsDocument, readDocument } from './document.ts';
 import { rules } from './rules/index.ts';
@@ -21,7 +21,8 @@ function withholding(rule: Rule<ContainerdHostsDocument>): Rule<ContainerdHostsD
     ...rule,
     *check(document, theCase) {
       const reason = reasonAgainstFixes(document, rule);
-      for (const problem of rule.check(document, theCase)) yield reason ? without(problem, reason) : problem;
+      for (const problem of rule.check(document, theCase))
+        yield reason ? without(later(problem, rule, document), reason) : cautious(problem, rule, document, theCase);
     },
   };
 }
@@ -40,4 +41,41 @@ function reasonAgainstFixes(
 
 function without({ fix: _, ...problem }: Problem, reason: string): Problem {
   return { ...problem, declined: problem.declined ?? reason };
+}
+
+/** What a file says that containerd cannot read breaks pulls only once it can. */
+function later(
+  problem: Problem,
+  { severity }: Rule<ContainerdHostsDocument>,
+  { problems }: ContainerdHostsDocument,
+): Problem {
+  const breaksNow = (problem.severity ?? severity) === 'breaks-now';
+  return problems.length > 0 && breaksNow ? { ...problem, severity: 'breaks-later' } : problem;
+}
+
+/** Rules whose repair makes containerd read what it skips today. */
+const activating = new Set(
+  [
+    'byte-order-mark',
+    'wrong-type',
+    'unknown-capability',
+    'newer-than-target',
+    'unknown-key',
+    'hosts-as-inline-or-dotted-keys',
+    'host-table-missing',
+    'url-malformed',
+    'directory-name-mismatch',
+  ].map((rule) => `containerd-hosts/${rule}`),
+);
+
+/** A switch that has no effect today must not gain one unseen: without a CA to put in its place, a person decides. */
+function cautious(
+  problem: Problem,
+  { id }: Rule<ContainerdHostsDocument>,
+  { hosts, fallback }: ContainerdHostsDocument,
+  { trust }: Case,
+): Problem {
+  const switched = [...hosts, fallback].some(({ skipVerify }) => skipVerify?.value === true);
+  if (!problem.fix || !switched || trust.anchor || !activating.has(id)) return problem;
+  return { ...problem, fix: { ...problem.fix, safety: 'needs-review' } };
 }

@@ -1,7 +1,8 @@
 import type { Case } from '../rule.ts';
 import { registryOfDirectory } from './directory.ts';
-import type { ContainerdHostsDocument, HostEntry } from './document.ts';
+import type { ContainerdHostsDocument } from './document.ts';
 import { apiHostOf, type Endpoint, parseEndpoint } from './endpoint.ts';
+import type { HostEntry } from './entry.ts';
 
 /** An entry with the endpoint that containerd contacts for it; undefined where that is not known or no URL. */
 export interface PlacedEntry extends HostEntry {
@@ -26,7 +27,8 @@ export function registryOf({ facts, hosts, fallback }: ContainerdHostsDocument, 
   const named = [...hosts, fallback].some(
     ({ url }) => url && parseEndpoint(url.value)?.host === apiHostOf(target.registry),
   );
-  return target.registry !== '' && named ? target.registry : undefined;
+  // What is assumed from other files' names says nothing about this one.
+  return target.known.registry !== 'assumed' && named ? target.registry : undefined;
 }
 
 /** Reached over TLS on another machine, with verification on: such an entry needs an anchor. */
@@ -35,4 +37,7 @@ export const isVerified = ({ endpoint, skipVerify }: PlacedEntry): boolean =>
 
 /** How a message names the entry. */
 export const nameOf = ({ at, url }: HostEntry): string =>
-  at.length > 0 ? `[host."${url?.value}"]` : url ? `the entry of server = "${url.value}"` : 'the top-level entry';
+  at.length > 0 ? `[${at[0]}."${at[1]}"]` : url ? `the entry of server = "${url.value}"` : 'the top-level entry';
+
+/** ` in [host."…"]` behind the name of a key; nothing for the top level. */
+export const inside = (entry: HostEntry): string => (entry.at.length > 0 ? ` in ${nameOf(entry)}` : '');

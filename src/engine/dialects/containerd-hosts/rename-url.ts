@@ -1,7 +1,8 @@
 import { renameTable, setKey } from '../../syntax/toml/index.ts';
 import { entryAt } from '../../syntax/tree.ts';
 import type { FixDraft } from '../rule.ts';
-import type { ContainerdHostsDocument, HostEntry } from './document.ts';
+import type { ContainerdHostsDocument } from './document.ts';
+import type { HostEntry } from './entry.ts';
 
 /** Writes another URL for an entry: in the headers of its table and of those below, or as `server`. Undefined: that URL has a table already. */
 export function renameUrl(

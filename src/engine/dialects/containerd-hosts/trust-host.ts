@@ -2,8 +2,10 @@ import { setKey, type TomlInput } from '../../syntax/toml/index.ts';
 import { placeCaAt } from '../../trust/placement/index.ts';
 import type { Fix } from '../../workspace/report.ts';
 import type { Case } from '../rule.ts';
-import type { ContainerdHostsDocument, HostEntry } from './document.ts';
+import type { ContainerdHostsDocument } from './document.ts';
 import { apiHostOf } from './endpoint.ts';
+import type { HostEntry } from './entry.ts';
+import { openedPath } from './files.ts';
 import { isVerified, type PlacedEntry, registryOf } from './placed.ts';
 
 const CUSTOMARY_CONFIG_PATH = '/etc/containerd/certs.d';
@@ -33,7 +35,7 @@ export function trustFor(
   known: KnownPlace = {},
 ): HostTrust | undefined {
   const named = known.entries?.find(({ ca }) => ca.some(({ value }) => value !== ''));
-  const files = named?.ca.map(({ value }) => value);
+  const files = named?.ca.flatMap(({ value }) => (value === '' ? [] : [openedPath(document, value)]));
   const path = files?.[0] ?? known.at ?? caPath(document, theCase, host);
   if (path === undefined) return undefined;
   const registry = (host ?? registryOf(document, theCase) ?? theCase.target.registry) || 'the registry';
@@ -70,7 +72,7 @@ export const othersWithoutCa = (entries: readonly PlacedEntry[], entry: PlacedEn
       other.endpoint?.host === entry.endpoint?.host,
   );
 
-/** The edits that give each of the entries this `ca`. */
+/** The edits that give each of the entries this `ca`: the top level first, for its line may go where a new table goes. */
 export function caEdits(
   document: ContainerdHostsDocument,
   entries: readonly HostEntry[],
@@ -79,7 +81,9 @@ export function caEdits(
   const [only] = files;
   const value: TomlInput = files.length === 1 && only !== undefined ? only : files;
   return {
-    edits: entries.flatMap(({ at }) => setKey(document.toml, [...at, 'ca'], value)),
+    edits: entries
+      .toSorted((a, b) => a.at.length - b.at.length)
+      .flatMap(({ at }) => setKey(document.toml, [...at, 'ca'], value)),
     declares: entries.map(({ at }) => ({ path: document.file.path, at: [...at, 'ca'] })),
   };
 }

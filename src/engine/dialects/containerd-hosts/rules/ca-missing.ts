@@ -3,7 +3,7 @@ import type { Evidence } from '../../../workspace/report.ts';
 import type { Case, Rule } from '../../rule.ts';
 import type { ContainerdHostsDocument } from '../document.ts';
 import { apiHostOf } from '../endpoint.ts';
-import { isVerified, nameOf, type PlacedEntry, placedEntries, registryOf } from '../placed.ts';
+import { isVerified, type PlacedEntry, placedEntries, registryOf } from '../placed.ts';
 import { lookup, measured, tls } from '../sources.ts';
 import { caEdits, trustFor } from '../trust-host.ts';
 
@@ -29,7 +29,7 @@ export const rule: Rule<ContainerdHostsDocument> = {
       const { edits, declares } = caEdits(document, open, trust.files);
       yield {
         range: first.url?.range ?? first.range,
-        message: `No CA is named for ${host}: ${open.map(nameOf).join(' and ')} ${open.length > 1 ? 'have' : 'has'} no ca.`,
+        message: `No CA is named for ${host}, so containerd verifies it with the system roots alone.`,
         evidence: [because],
         fix: {
           title: `Name the CA of ${host} in ca`,

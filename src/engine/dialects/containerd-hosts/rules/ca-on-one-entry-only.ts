@@ -21,7 +21,7 @@ export const rule: Rule<ContainerdHostsDocument> = {
         range: entry.url.range,
         severity: servesTags(giver) ? 'breaks-later' : 'breaks-now',
         message: `No ${keys.join(' and no ')} for ${entry.endpoint?.host} in ${nameOf(entry)}, unlike ${nameOf(giver)}.`,
-        fix: shareKeys(document, lack),
+        ...shareKeys(document, lack),
       };
     }
   },

@@ -3,7 +3,7 @@ import type { KeyPath } from '../../../workspace/report.ts';
 import type { Case, Problem, Rule } from '../../rule.ts';
 import type { ContainerdHostsDocument } from '../document.ts';
 import { directoryPath, filesOf, type NamedFile, resolved } from '../files.ts';
-import { type PlacedEntry, placedEntries } from '../placed.ts';
+import { inside, type PlacedEntry, placedEntries } from '../placed.ts';
 import { measured, tls } from '../sources.ts';
 import { caEdits, othersWithoutCa, trustFor } from '../trust-host.ts';
 
@@ -24,7 +24,7 @@ export const rule: Rule<ContainerdHostsDocument> = {
         if (fault)
           yield {
             range: file.range,
-            message: fault.message,
+            message: `ca${inside(entry)} ${fault.message}`,
             ...repair(document, theCase, entries, entry, file, fault),
           };
       }
@@ -32,27 +32,28 @@ export const rule: Rule<ContainerdHostsDocument> = {
 };
 
 interface Fault {
+  /** Goes on from `ca`. */
   message: string;
   /** Nothing is at the path: the CA can go there. */
   absentAt?: string;
 }
 
 function faultOf(document: ContainerdHostsDocument, { documents }: Case, { path }: NamedFile): Fault | undefined {
-  if (path.trim() === '') return { message: 'ca is empty: containerd reads the directory of this file in its place.' };
+  if (path.trim() === '') return { message: 'is empty: containerd reads the directory of this file in its place.' };
   const directory = directoryPath(document);
   const absolute = resolved(path, directory);
   if (path.endsWith('/') || (directory !== undefined && absolute === directory))
-    return { message: `ca names ${path}, which is a directory.` };
+    return { message: `names ${path}, which is a directory.` };
   const pasted = documents.find(({ file }) => file.path === absolute);
   if (pasted && holdsCertificate(pasted.file.text)) return undefined;
-  if (pasted) return { message: `ca names ${path}, in which containerd finds no PEM certificate.` };
+  if (pasted) return { message: `names ${path}, in which containerd finds no PEM certificate.` };
   const says = (words: string) =>
     documents.some(({ dialect, file }) => dialect === 'error-text' && file.text.includes(words));
   if (absolute !== undefined && says(`open ${absolute}: no such file`))
-    return { message: `ca names ${path}, which is not there.`, absentAt: absolute };
+    return { message: `names ${path}, which is not there.`, absentAt: absolute };
   if (says(`CA cert "${absolute}"`))
-    return { message: `ca names ${path}, of which the error says that it cannot be used.` };
-  return NO_PEM.test(path) ? { message: `ca names ${path}: a file of that kind is no PEM certificate.` } : undefined;
+    return { message: `names ${path}, of which the error says that it cannot be used.` };
+  return NO_PEM.test(path) ? { message: `names ${path}: a file of that kind is no PEM certificate.` } : undefined;
 }
 
 /** Keys and containers that crypto/x509 does not read. */

@@ -2,7 +2,7 @@ import { setKey } from '../../../syntax/toml/index.ts';
 import type { Rule } from '../../rule.ts';
 import type { ContainerdHostsDocument } from '../document.ts';
 import { isPlaceholder } from '../endpoint.ts';
-import { directoryPath, filesOf, resolved } from '../files.ts';
+import { directoryPath, filesOf, type NamedFile, resolved } from '../files.ts';
 import { measured, parsing } from '../sources.ts';
 
 export const rule: Rule<ContainerdHostsDocument> = {
@@ -15,23 +15,35 @@ export const rule: Rule<ContainerdHostsDocument> = {
   references: [parsing, measured],
   *check(document) {
     const directory = directoryPath(document);
-    for (const entry of [document.fallback, ...document.hosts])
-      for (const { key, path, at, range } of filesOf(entry)) {
-        if (path === '' || path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) || isPlaceholder(path)) continue;
-        const absolute = resolved(path, directory);
-        const message = `${key} names ${path}, which containerd looks for in the directory of this file.`;
-        yield absolute === undefined
-          ? { range, message, declined: 'The directory of this file is not known, so the absolute path is not either.' }
+    for (const [path, named] of relativeFiles(document)) {
+      const [first] = named;
+      if (!first) continue;
+      const absolute = resolved(path, directory);
+      yield {
+        range: first.range,
+        message: `${first.key} names ${path}, which containerd looks for in the directory of this file.`,
+        ...(absolute === undefined
+          ? { declined: 'The directory of this file is not known, so the absolute path is not either.' }
           : {
-              range,
-              message,
               fix: {
                 title: `Write ${absolute}`,
                 safety: 'safe',
-                edits: setKey(document.toml, at, absolute),
-                declares: [{ path: document.file.path, at }],
+                edits: named.flatMap(({ at }) => setKey(document.toml, at, absolute)),
+                declares: named.map(({ at }) => ({ path: document.file.path, at })),
               },
-            };
-      }
+            }),
+      };
+    }
   },
 };
+
+/** Relative paths with every place that names them. */
+function relativeFiles(document: ContainerdHostsDocument): Map<string, NamedFile[]> {
+  const files = new Map<string, NamedFile[]>();
+  for (const file of [document.fallback, ...document.hosts].flatMap(filesOf)) {
+    const { path } = file;
+    if (path === '' || path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) || isPlaceholder(path)) continue;
+    files.set(path, [...(files.get(path) ?? []), file]);
+  }
+  return files;
+}

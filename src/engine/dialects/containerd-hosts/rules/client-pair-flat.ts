@@ -4,6 +4,7 @@ import type { KeyPath } from '../../../workspace/report.ts';
 import type { Range } from '../../../workspace/source-file.ts';
 import type { Rule } from '../../rule.ts';
 import type { ContainerdHostsDocument } from '../document.ts';
+import { inside } from '../placed.ts';
 import { measured, schema } from '../sources.ts';
 
 export const rule: Rule<ContainerdHostsDocument> = {
@@ -18,7 +19,7 @@ export const rule: Rule<ContainerdHostsDocument> = {
   *check(document) {
     for (const entry of [document.fallback, ...document.hosts]) {
       const client = entryAt(entry.table, ['client']);
-      const repaired = client && repair(client.value, [...entry.at, 'client']);
+      const repaired = client && repair(client.value, [...entry.at, 'client'], inside(entry));
       if (!client || !repaired) continue;
       yield {
         range: repaired.range,
@@ -41,7 +42,7 @@ interface Repair {
   message: string;
 }
 
-function repair(client: Value, at: KeyPath): Repair | undefined {
+function repair(client: Value, at: KeyPath, where: string): Repair | undefined {
   if (client.kind !== 'array') return undefined;
   const pairs = flatPairs(client.items.map((item) => (item.kind === 'string' ? item.value : undefined)));
   if (pairs)
@@ -49,7 +50,7 @@ function repair(client: Value, at: KeyPath): Repair | undefined {
       at,
       value: pairs,
       range: client.range,
-      message: `client lists ${pairs[0]?.join(' and ')} side by side: each is read as certificate and key in one.`,
+      message: `client${where} lists ${pairs[0]?.join(' and ')} side by side: each is read as certificate and key in one.`,
     };
   for (const [index, item] of client.items.entries()) {
     const [certificate, key] = item.kind === 'array' ? item.items : [];
@@ -58,7 +59,7 @@ function repair(client: Value, at: KeyPath): Repair | undefined {
         at: [...at, index, 1],
         value: certificate.value,
         range: key.range,
-        message: `The pair of ${certificate.value} has an empty key, which is read as a directory.`,
+        message: `The pair of ${certificate.value}${where} has an empty key, which is read as a directory.`,
       };
   }
   return undefined;

@@ -89,7 +89,7 @@ function copyTo({ file, hosts, fallback }: ContainerdHostsDocument, path: string
     fix: {
       title: `Put the file at ${path}`,
       safety: 'safe',
-      creates: [{ path, text: file.text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n') }],
+      creates: [{ ...file, path, text: file.text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n') }],
     },
   };
 }

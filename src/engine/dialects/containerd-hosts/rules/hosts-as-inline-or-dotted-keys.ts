@@ -3,7 +3,8 @@ import { applyEdits } from '../../../workspace/edits.ts';
 import type { Range, TextEdit } from '../../../workspace/source-file.ts';
 import { isBefore } from '../../../workspace/version.ts';
 import type { FixDraft, Rule } from '../../rule.ts';
-import { type ContainerdHostsDocument, type HostEntry, hasHeader } from '../document.ts';
+import { type ContainerdHostsDocument, hasHeader } from '../document.ts';
+import type { HostEntry } from '../entry.ts';
 import { inputOf } from '../input-of.ts';
 import { order } from '../sources.ts';
 

@@ -2,8 +2,9 @@ import { removeAt, setKey } from '../../../syntax/toml/index.ts';
 import { type Entry, entriesAt, entryAt } from '../../../syntax/tree.ts';
 import type { Case, Problem, Rule } from '../../rule.ts';
 import { registryOfDirectory } from '../directory.ts';
-import type { ContainerdHostsDocument, HostEntry } from '../document.ts';
+import type { ContainerdHostsDocument } from '../document.ts';
 import { apiHostOf, parseEndpoint } from '../endpoint.ts';
+import type { HostEntry } from '../entry.ts';
 import { inputOf } from '../input-of.ts';
 import { nameOf } from '../placed.ts';
 import { keysOf } from '../schema.ts';
@@ -26,7 +27,7 @@ export const rule: Rule<ContainerdHostsDocument> = {
           [...host.at, 'server'],
           server,
           ['server'],
-          severity(server, document, theCase),
+          severity(server, host, document, theCase),
           nameOf(host),
         );
       for (const entry of entriesAt(host.table, ['header'])) yield* inHeader(document, host, entry);
@@ -83,9 +84,15 @@ function move(
   };
 }
 
-/** A `server` that says what containerd assumes without it changes nothing. */
-function severity({ value }: Entry, { facts }: ContainerdHostsDocument, { target }: Case): Problem['severity'] {
+/** A `server` that says what containerd assumes without it changes nothing: the registry itself, which the table mostly names. */
+function severity(
+  { value }: Entry,
+  { url }: HostEntry,
+  { facts }: ContainerdHostsDocument,
+  { target }: Case,
+): Problem['severity'] {
   const registry = registryOfDirectory(facts.directory) ?? target.registry;
+  const assumed = registry ? apiHostOf(registry) : parseEndpoint(url?.value ?? '')?.host;
   const endpoint = value.kind === 'string' ? parseEndpoint(value.value) : undefined;
-  return registry && endpoint?.scheme === 'https' && endpoint.host === apiHostOf(registry) ? 'tidy' : 'breaks-now';
+  return endpoint?.scheme === 'https' && endpoint.host === assumed ? 'tidy' : 'breaks-now';
 }

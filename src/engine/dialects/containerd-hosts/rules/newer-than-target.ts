@@ -2,7 +2,8 @@ import { removeItem } from '../../../syntax/toml/index.ts';
 import { entryAt } from '../../../syntax/tree.ts';
 import { isBefore } from '../../../workspace/version.ts';
 import type { Problem, Rule } from '../../rule.ts';
-import type { ContainerdHostsDocument, HostEntry } from '../document.ts';
+import type { ContainerdHostsDocument } from '../document.ts';
+import type { HostEntry } from '../entry.ts';
 import { capabilities, keysOf } from '../schema.ts';
 import { lookup, schema } from '../sources.ts';
 

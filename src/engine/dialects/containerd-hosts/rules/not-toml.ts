@@ -36,6 +36,8 @@ const spellings: readonly Spelling[] = [
   { wrong: /[“”„‟″]/g, right: () => '"' },
   { wrong: /[‘’‚‛′]/g, right: () => "'" },
   { wrong: /\u00a0/g, right: () => ' ' },
+  // A switch that is not read today must not begin to turn verification off.
+  { wrong: /^(\s*skip_verify\s*=\s*)(?:true|True|TRUE)(?=\s*(?:#|$))/, right: (_, key) => `${key}false` },
   { wrong: /^(\s*\w+\s*=\s*)(True|TRUE)(?=\s*(?:#|$))/, right: (_, key) => `${key}true` },
   { wrong: /^(\s*\w+\s*=\s*)(False|FALSE)(?=\s*(?:#|$))/, right: (_, key) => `${key}false` },
   {
@@ -67,5 +69,7 @@ function repair({ file }: ContainerdHostsDocument): FixDraft | undefined {
   const text = applyEdits(file.text, edits);
   if (edits.length === 0 || text === undefined || readToml({ path: file.path, text }).problems.length > 0)
     return undefined;
-  return { title: 'Correct the spelling', safety: 'safe', edits, declares: [{ path: file.path, at: [] }] };
+  const verifies = edits.some((edit) => /^\s*skip_verify/.test(edit.text));
+  const title = verifies ? 'Correct the spelling, with verification on as it is now' : 'Correct the spelling';
+  return { title, safety: 'safe', edits, declares: [{ path: file.path, at: [] }] };
 }

@@ -20,9 +20,10 @@ export const rule: Rule<ContainerdHostsDocument> = {
   *check(document, theCase) {
     for (const entry of placedEntries(document, theCase)) {
       if (entry.endpoint?.scheme !== 'http') continue;
-      const keys = tlsKeys.filter((key) => entryAt(entry.table, [key]));
-      const first = entryAt(entry.table, [keys[0] ?? ''])?.range;
-      if (first) yield problemOf(document, entry, keys, first);
+      const keys = tlsKeys.filter((key) => entryAt(entry.table, [key]) ?? (key === 'ca' && entry.ca.length > 0));
+      const [first] = keys;
+      if (first === undefined) continue;
+      yield problemOf(document, entry, keys, entryAt(entry.table, [first])?.range ?? entry.range);
     }
   },
 };

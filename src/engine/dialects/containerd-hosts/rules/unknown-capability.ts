@@ -1,8 +1,9 @@
 import { setKey } from '../../../syntax/toml/index.ts';
 import type { Located } from '../../../workspace/source-file.ts';
 import type { Problem, Rule } from '../../rule.ts';
-import type { ContainerdHostsDocument, HostEntry } from '../document.ts';
-import { nameOf } from '../placed.ts';
+import type { ContainerdHostsDocument } from '../document.ts';
+import type { HostEntry } from '../entry.ts';
+import { inside } from '../placed.ts';
 import { capabilities, nearest } from '../schema.ts';
 import { measured, schema } from '../sources.ts';
 
@@ -35,7 +36,7 @@ function problemOf(
 ): Problem {
   const problem: Problem = {
     range: first.range,
-    message: `containerd knows no capability "${first.value}"${entry.at.length > 0 ? ` (${nameOf(entry)})` : ''} and rejects the whole file for it.`,
+    message: `containerd knows no capability "${first.value}"${inside(entry)} and rejects the whole file for it.`,
   };
   const repaired = [...new Set(named.flatMap(({ value }) => repair(value)))];
   // An empty list means all capabilities: more than anybody wrote.

@@ -3,8 +3,10 @@ import type { Entry } from '../../../syntax/tree.ts';
 import type { Case, Problem, Rule } from '../../rule.ts';
 import { bareNameTable } from '../bare-name.ts';
 import type { ContainerdHostsDocument } from '../document.ts';
+import { strings } from '../entry.ts';
+import { openedPath } from '../files.ts';
 import { meaningOf } from '../misnomers.ts';
-import { nameOf, type PlacedEntry, placedEntries } from '../placed.ts';
+import { inside, type PlacedEntry, placedEntries } from '../placed.ts';
 import { keysOf } from '../schema.ts';
 import { measured, schema } from '../sources.ts';
 import { caEdits, othersWithoutCa } from '../trust-host.ts';
@@ -39,12 +41,10 @@ interface UnknownKey {
 
 type Told = Omit<Problem, 'range'>;
 
-const placeOf = (owner: PlacedEntry): string => (owner.at.length > 0 ? ` in ${nameOf(owner)}` : '');
-
 function problemOf(found: UnknownKey): Told {
   const { owner, entry } = found;
   const meaning = meaningOf(entry.key, owner.at);
-  const message = `containerd does not know ${entry.key}${placeOf(owner)} and ignores it`;
+  const message = `containerd does not know ${entry.key}${inside(owner)} and ignores it`;
   switch (meaning.kind) {
     case 'renamed':
       return misnamed(found, meaning.to, `${message}; ${meaning.to} is meant.`);
@@ -53,7 +53,7 @@ function problemOf(found: UnknownKey): Told {
     case 'credentials':
       return {
         severity: 'unsafe',
-        message: `containerd reads no credentials (auth) from hosts.toml: ${entry.key}${placeOf(owner)} is ignored and lies there in clear.`,
+        message: `containerd reads no credentials (auth) from hosts.toml: ${entry.key}${inside(owner)} is ignored and lies there in clear.`,
         whatToDo:
           'Put the credentials into an imagePullSecret or a kubelet credential provider, then take them out here.',
         declined: 'Where else these credentials are kept is not known; taking them out here could lose them.',
@@ -74,7 +74,7 @@ function ignoredSwitch({ document: { file, toml }, owner, entry: { key } }: Unkn
   const at = [...owner.at, key];
   return {
     severity: 'tidy',
-    message: `containerd does not know ${key}${placeOf(owner)}: the certificate is verified all the same, and needs its CA in ca.`,
+    message: `containerd does not know ${key}${inside(owner)}: the certificate is verified all the same, and needs its CA in ca.`,
     whatToDo: 'Take the key out and name the CA in `ca`.',
     fix: {
       title: `Take out ${key}, which has no effect`,
@@ -90,7 +90,7 @@ function misnamed({ document, theCase, owner, entry }: UnknownKey, to: string, m
   const edits = renameKey(toml, [...owner.at, entry.key], to);
   if (edits.length === 0)
     return { message, declined: `There is a ${to} already; which of the two is meant is not in the file.` };
-  const files = to === 'ca' && entry.value.kind === 'string' ? [entry.value.value] : [];
+  const files = to === 'ca' ? strings(entry.value).map(({ value }) => openedPath(document, value)) : [];
   const others = files.length > 0 && owner.endpoint ? othersWithoutCa(placedEntries(document, theCase), owner) : [];
   const shared = caEdits(document, others, files);
   return {

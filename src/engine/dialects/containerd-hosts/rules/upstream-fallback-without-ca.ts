@@ -21,7 +21,7 @@ export const rule: Rule<ContainerdHostsDocument> = {
         range: giver.range,
         severity: servesTags(giver) ? 'breaks-later' : 'breaks-now',
         message: `${entry.endpoint?.host} is also tried without ${nameOf(giver)}, and there it has no ${keys.join(' and no ')}.`,
-        fix: shareKeys(document, lack),
+        ...shareKeys(document, lack),
       };
     }
   },

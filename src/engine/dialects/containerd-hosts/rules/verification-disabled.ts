@@ -1,7 +1,8 @@
-import { assignmentAt, quoteToml, removeAt } from '../../../syntax/toml/index.ts';
+import { assignmentAt, quoteToml, removeAt, renameKey } from '../../../syntax/toml/index.ts';
 import type { TextEdit } from '../../../workspace/source-file.ts';
 import type { Case, FixDraft, Rule } from '../../rule.ts';
 import type { ContainerdHostsDocument } from '../document.ts';
+import { misnamedCa } from '../entry.ts';
 import { nameOf, type PlacedEntry, placedEntries } from '../placed.ts';
 import { measured, tls } from '../sources.ts';
 import { caEdits, othersWithoutCa, trustFor } from '../trust-host.ts';
@@ -51,7 +52,10 @@ function fixOf(
         'Neither the directory of this file nor the registry is known, so there is no place for the CA. Give the file its path, /etc/containerd/certs.d/<registry>/hosts.toml.',
     };
   const others = caEdits(document, host === undefined ? [] : othersWithoutCa(entries, entry), trust.files);
+  const misnamed = misnamedCa(entry);
+  const caAt = [...entry.at, misnamed?.key ?? 'ca'];
   const own = entry.ca.length > 0 ? removeAt(document.toml, switchAt) : replaceSwitch(document, switchAt, trust.files);
+  const renamed = misnamed ? renameKey(document.toml, caAt, 'ca') : [];
   const { anchor, verdict } = theCase.trust;
   const ready = anchor?.source === 'file' && verdict?.ok !== false && trust.missing.length === 0;
   return {
@@ -59,11 +63,11 @@ function fixOf(
       title: `Verify ${host ?? 'the registry'} with its CA instead of accepting any certificate`,
       // A pull works now; it breaks when the CA is not there, or is not the one that signed the chain.
       safety: ready ? 'safe' : 'needs-review',
-      edits: [...own, ...others.edits],
+      edits: [...own, ...renamed, ...others.edits],
       creates: trust.creates,
       missing: trust.missing,
       actions: trust.actions,
-      declares: [{ path, at: switchAt }, { path, at: [...entry.at, 'ca'] }, ...others.declares],
+      declares: [...[switchAt, caAt, [...entry.at, 'ca']].map((at) => ({ path, at })), ...others.declares],
     },
   };
 }

@@ -1,8 +1,9 @@
 import { removeAt, setKey, type TomlInput } from '../../../syntax/toml/index.ts';
 import { type Entry, entryAt, type Value } from '../../../syntax/tree.ts';
 import type { Problem, Rule } from '../../rule.ts';
-import type { ContainerdHostsDocument, HostEntry } from '../document.ts';
-import { nameOf } from '../placed.ts';
+import type { ContainerdHostsDocument } from '../document.ts';
+import type { HostEntry } from '../entry.ts';
+import { inside } from '../placed.ts';
 import { type Kind, keysOf } from '../schema.ts';
 import { measured, schema } from '../sources.ts';
 
@@ -50,7 +51,7 @@ function problemOf(
   const at = [...entry.at, key];
   const problem: Problem = {
     range,
-    message: `${key}${entry.at.length > 0 ? ` in ${nameOf(entry)}` : ''} must be ${called[kind]}; containerd rejects the whole file.`,
+    message: `${key}${inside(entry)} must be ${called[kind]}; containerd rejects the whole file.`,
   };
   const declares = [{ path: file.path, at }];
   // A switch that is not read today must not begin to turn verification off.

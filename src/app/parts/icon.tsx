@@ -62,6 +62,7 @@ const drawings = {
     </>
   ),
   folder: <path d="M1.8 3.5h4.4l1.6 1.8h6.4v7.2H1.8Z" />,
+  down: <path d="M8 3v10m0 0 3.5-3.5M8 13 4.5 9.5" />,
   chevron: <path d="m6 3.5 4.5 4.5L6 12.5" />,
   sun: (
     <>

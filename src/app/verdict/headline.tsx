@@ -10,6 +10,7 @@ export function Headline({ report }: { report: Report }) {
   const counts = (Object.keys(severities) as Severity[])
     .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
     .filter(({ count }) => count > 0);
+  const files = report.plan.files.length;
   const stop = cause ? undefined : brokenStop(report);
   return (
     <>
@@ -28,15 +29,23 @@ export function Headline({ report }: { report: Report }) {
           </>
         )}
       </p>
-      {counts.length > 0 && (
-        <ul className="counts" aria-label="Problems by severity">
-          {counts.map(({ severity, count }) => (
-            <li key={severity} className={`state ${severity}`}>
-              <Icon name={severities[severity].icon} />
-              {count} {severities[severity].word}
-            </li>
-          ))}
-        </ul>
+      {(counts.length > 0 || files > 0) && (
+        <div className="counts">
+          <ul aria-label="Problems by severity">
+            {counts.map(({ severity, count }) => (
+              <li key={severity} className={`state ${severity}`}>
+                <Icon name={severities[severity].icon} />
+                {count} {severities[severity].word}
+              </li>
+            ))}
+          </ul>
+          {files > 0 && (
+            <a href="#changes">
+              {files === 1 ? '1 file changes' : `${files} files change`}
+              <Icon name="down" />
+            </a>
+          )}
+        </div>
       )}
     </>
   );

@@ -23,11 +23,10 @@ function Facts({ title, station }: { title: string; station: Station }) {
       <h4>
         {title} <span className={`state-word ${station.state}`}>{stateWords[station.state]}</span>
       </h4>
-      {station.detail.length === 0 ? (
-        <p>
-          <Prose text={station.says} />
-        </p>
-      ) : (
+      <p>
+        <Prose text={station.says} />
+      </p>
+      {station.detail.length > 0 && (
         <ul>
           {station.detail.map((fact) => (
             <li key={fact}>

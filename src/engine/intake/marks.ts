@@ -39,9 +39,6 @@ export function markIn(line: string, strict: boolean): Mark | undefined {
   return prompt.test(line) ? { kind: 'prompt' } : undefined;
 }
 
-/** Whether `path` looks like the name of a file that somebody would paste. */
-export const isFileName = (path: string): boolean => fileName.test(path);
-
 /** The one file name in a line of prose, as it stands above a fence: "`/etc/docker/daemon.json`:". */
 export function nameIn(prose: string): string | undefined {
   const names = new Set(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { causes } from '../../../src/engine/evidence/causes/index.ts';
 import { explain } from '../../../src/engine/evidence/explain.ts';
 import { readEvidence } from '../../../src/engine/evidence/read.ts';
+import { recognise } from '../../../src/engine/intake/index.ts';
 import type { Evidence } from '../../../src/engine/workspace/report.ts';
 
 const read = (text: string): Evidence[] => readEvidence([{ path: 'error.txt', text }]);
@@ -140,6 +141,7 @@ const rows: readonly [string, string, Evidence['caCures']][] = [
 describe('what programs print', () => {
   it.each(rows)('%s', (text, code, caCures) => {
     expect(read(text)[0]).toMatchObject({ code, caCures });
+    expect(recognise({ path: '', text }).dialect).toBe('error-text');
   });
 });
 

@@ -1,9 +1,7 @@
+import { mayHoldPem } from '../engine/syntax/pem/blocks.ts';
 import type { Assess, Trust } from '../engine/trust/trust.ts';
 import { noTrust } from '../engine/trust/trust.ts';
 import type { AssessAnswer, AssessCall } from './jobs.ts';
-
-/** What hints at a certificate in text: PEM armour, or the beginning of DER in base64. Without one, X.509 code is not loaded. */
-const MAY_HOLD_CERTIFICATES = /-----BEGIN|CERTIFICATE|\bMII[A-Za-z0-9+/]/;
 
 /**
  * `Assess` carried out by another worker. `connect` is called once, when the first certificate turns up, and yields the
@@ -26,7 +24,7 @@ export function remoteAssess(connect: () => Promise<MessagePort>): Assess {
   };
 
   return async (files, context) => {
-    const relevant = files.filter((file) => file.dialect === 'certificates' || MAY_HOLD_CERTIFICATES.test(file.text));
+    const relevant = files.filter((file) => mayHoldPem(file.text));
     if (relevant.length === 0) return noTrust;
     connection ??= open();
     const port = await connection;

@@ -1,6 +1,6 @@
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
-import { type PemBlock, pemBlocks } from '../syntax/pem/blocks.ts';
+import { mayHoldPem, type PemBlock, pemBlocks } from '../syntax/pem/blocks.ts';
 import type { Range, SourceFile } from '../workspace/source-file.ts';
 import { parseCertificate } from './x509/parse.ts';
 import type { Parsed } from './x509/parsed.ts';
@@ -15,15 +15,12 @@ export interface Held {
 /** More certificates than any system store has; what comes after them is left alone. */
 const most = 1000;
 
-/** What a file must hold for a search to be worth it. */
-const hint = /-----BEGIN |MII|LS0tLS1CRUdJTi/;
-
 /** Every certificate of the files, in their order, however it is written. */
 export async function collect(files: readonly SourceFile[]): Promise<Held[]> {
   const held: Held[] = [];
   const parsed = new Map<string, Parsed | undefined>();
   for (const file of files) {
-    if (!hint.test(file.text)) continue;
+    if (!mayHoldPem(file.text)) continue;
     for (const block of pemBlocks(file.text))
       for (const der of certificatesIn(block)) {
         if (held.length >= most) return held;

@@ -21,9 +21,14 @@ export interface PemBlock {
   flaws: readonly Flaw[];
 }
 
+/** Whether a search for blocks is worth it: armour, or the beginning of DER or PEM in base64. */
+export const mayHoldPem = (text: string): boolean => /-----BEGIN |MI[GHI]|MC4CAQ|MHcCAQEE|LS0tLS1CRUdJTi/.test(text);
+
 const beginning = /-----BEGIN ([A-Z0-9][A-Z0-9 #]{0,60})-----/g;
 const ending = /-----END ([A-Z0-9 #]{0,60})-----/y;
 const dashes = '-----';
+/** What is left of an END line that is cut off itself. */
+const cutEnding = /\s{0,4}-{5}E[A-Z0-9 ]{0,60}-{0,4}/y;
 
 /**
  * Every block in a text of any kind: between lines of other text, with CRLF, indented as in YAML, with `\n` written out as
@@ -55,7 +60,7 @@ function armouredBlock(text: string, { label, start, body }: Opening, seen: GoBl
   ending.lastIndex = stop;
   const closing = stop < 0 ? null : ending.exec(text);
   const bodyEnd = closing ? stop : endOfBase64(text, body, stop < 0 ? text.length : stop);
-  const end = closing ? ending.lastIndex : bodyEnd;
+  const end = closing ? ending.lastIndex : endOfCut(text, bodyEnd);
   const bytes = seen?.bytes ?? decodeBase64(padded(packed(text.slice(body, bodyEnd))));
   const size = bytes && derSize(bytes);
   const complete = bytes && (size === undefined || size <= bytes.length);
@@ -95,6 +100,11 @@ const padded = (base64: string): string =>
 /** Base64 at the start of a line that goes on with other text: written out line ends and blanks within it count. */
 const leadingBase64 = /^[ \t"']*(?:\\+[nrt]|[A-Za-z0-9+/=]|[ \t](?=[A-Za-z0-9+/=]{20}))*/;
 const header = /^[A-Za-z][A-Za-z0-9-]{1,40}: /;
+
+function endOfCut(text: string, bodyEnd: number): number {
+  cutEnding.lastIndex = bodyEnd;
+  return cutEnding.test(text) ? cutEnding.lastIndex : bodyEnd;
+}
 
 /** Where the lines of base64 end that begin at `from`, for a block whose END is missing. */
 function endOfBase64(text: string, from: number, limit: number): number {

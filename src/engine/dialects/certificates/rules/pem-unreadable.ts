@@ -90,8 +90,8 @@ function flawOf({ kind, flaws }: PemBlock): string {
   return kind === 'pkcs7' ? 'it is a PKCS#7 bundle' : 'it is labelled TRUSTED CERTIFICATE, which only OpenSSL knows';
 }
 
-const before = /[ \t"'\ufeff]{1,80}$/;
-const after = /^(?:\\+[nr]|["', \t]){1,80}/;
+const before = /[ \t"'\\\ufeff]{1,80}$/;
+const after = /^(?:\\+[nr]|[\\"', \t]){1,80}/;
 
 /** The block as PEM at the start of a line, without the blanks and quotes around it. */
 function repair(document: CertificatesDocument, { range }: PemBlock, theCase: Case): TextEdit | undefined {

@@ -1,3 +1,4 @@
+import { mayHoldPem } from '../syntax/pem/blocks.ts';
 import type { DialectId, SourceFile } from '../workspace/source-file.ts';
 import { certificates } from './certificates/index.ts';
 import { containerdHosts } from './containerd-hosts/index.ts';
@@ -7,12 +8,14 @@ import { errorText } from './error-text/index.ts';
 import { type Reader, type ReadFile, readerOf } from './reader.ts';
 import type { RuleMeta } from './rule.ts';
 
+const certificateReader = readerOf(certificates);
+
 /** Every dialect that has rules, in the order in which findings of equal weight are told. */
 export const readers: readonly Reader[] = [
   readerOf(containerdHosts),
   readerOf(dockerDaemon),
   readerOf(dockerfile),
-  readerOf(certificates),
+  certificateReader,
   readerOf(errorText),
 ];
 
@@ -21,8 +24,24 @@ export const rules: readonly RuleMeta[] = readers.flatMap((reader) => reader.rul
 
 const byId = new Map(readers.map((reader) => [reader.id, reader]));
 
-/** The file as its dialect reads it. A kind without rules yields a document that says nothing. */
+/**
+ * The file as its dialect reads it. A kind without rules yields a document that says nothing. Certificates and keys within
+ * a file of another kind, e.g. an error text or a Secret, are judged besides.
+ */
 export function readAs(dialect: DialectId, file: SourceFile): ReadFile {
+  const own = readOnlyAs(dialect, file);
+  if (dialect === 'certificates' || !mayHoldPem(file.text)) return own;
+  const within = certificateReader.read(file);
+  return {
+    ...own,
+    *check(theCase) {
+      yield* own.check(theCase);
+      yield* within.check(theCase);
+    },
+  };
+}
+
+function readOnlyAs(dialect: DialectId, file: SourceFile): ReadFile {
   const reader = byId.get(dialect);
   if (reader) return reader.read(file);
   return {

@@ -39,7 +39,7 @@ const pullers = finder([
   {
     client: 'docker',
     words:
-      /Error response from daemon|\bdockerd\b|Docker daemon|docker: |(?:^|[\s$#])docker (?:pull|push|login|run|compose|create|manifest|info)\b|Attempting next endpoint for (?:pull|push)|Handler for (?:POST|GET) \/v1|error pulling image configuration|failed to start daemon|\/etc\/docker\/(?:daemon\.json|certs\.d)|docker\.service/,
+      /Error response from daemon|\bdockerd\b|Docker daemon|docker: |(?:^|[\s$#])docker (?:pull|push|login|run|compose|create|manifest|info)\b|Attempting next endpoint for (?:pull|push)|Handler for (?:POST|GET) \/v1|error pulling image configuration|failed to start daemon|The push refers to (?:a )?repository|\/etc\/docker\/(?:daemon\.json|certs\.d)|docker\.service/,
     source: 'moby client/errors.go, daemon',
   },
   {
@@ -108,9 +108,9 @@ const distributions = finder([
 const bareDocker = /(?:^|\n)\s{0,8}(?:\S{1,40}: )?Get "?https:\/\/\S{1,255}\/v2\/"?: /;
 
 /** Programs that print containerd's own words, because they carry its library. */
-const carriesContainerd = new Set(['ctr', 'nerdctl', 'helm']);
+const carriesContainerd = new Set(['ctr', 'nerdctl', 'helm', 'docker']);
 /** What only containerd's service for Kubernetes prints. */
-const cri = /failed to pull and unpack|rpc error|PullImage|Error response from daemon|docker:\/\//;
+const cri = /\bcontainerd\b|failed to pull and unpack|rpc error|PullImage|Error response from daemon|docker:\/\//;
 
 /** Finds out which program failed, in one text. */
 export interface Surroundings {

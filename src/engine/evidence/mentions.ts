@@ -37,9 +37,9 @@ const images: readonly RegExp[] = [
     String.raw`\b(?:image|reference|tag|PullImage|load metadata for|image=|name)[: ]{0,2}["'](${reference})["']`,
     'g',
   ),
-  new RegExp(String.raw`docker:\/\/(${reference})`, 'g'),
+  new RegExp(String.raw`(?:docker:\/\/|push refers to (?:a )?repository \[)(${reference})`, 'g'),
   new RegExp(
-    String.raw`\b(?:failed to solve|source metadata for|load metadata for|Trying to pull|pull access denied for|manifest for|docker pull|crictl pull|podman pull|nerdctl pull|nerdctl run|images pull|i pull|Pulling from|Pulling|FROM)\s+(?:-{1,2}[\w=.-]{1,60}\s+){0,6}(${reference})`,
+    String.raw`\b(?:failed to solve|source metadata for|load metadata for|Trying to pull|pull access denied for|(?<!matching )manifest for|docker pull|crictl pull|podman pull|nerdctl pull|nerdctl run|images pull|i pull|Pulling from|Pulling|FROM)\s+(?:-{1,2}[\w=.-]{1,60}\s+){0,6}(${reference})`,
     'g',
   ),
   new RegExp(`failed to solve: (${reference}): `, 'g'),
@@ -119,7 +119,7 @@ function imageIn(word: string): string | undefined {
   const joint = tag?.startsWith('sha256:') ? '@' : ':';
   const written = (repository === undefined ? word : `${repository.replace(/:$/, '')}${joint}${tag}`)
     .replace(/\.\.\.$/, '')
-    .replace(/[:.,;]+$/, '');
+    .replace(/[:.,;\])}>]+$/, '');
   const parsed = parseImageReference(written);
   // A lone word may be anything; what holds a separator is meant as an image.
   return parsed && /[/:@]/.test(written) ? written : undefined;

@@ -22,10 +22,14 @@ export function intake(paste: string, hint: { path?: string } = {}): SourceFile[
   };
   if (paste.length > partedUpTo || paste.startsWith('#!')) return whole();
   const strict = given !== undefined && !isNotes(given);
-  const regions = regionsOf(linesOf(paste), strict);
-  const parts = regions
-    .flatMap((region) => partsOf(region, strict))
-    .filter(({ lines }) => lines.some((line) => line.text.trim() !== ''));
+  const lines = linesOf(paste);
+  const regions = regionsOf(lines, strict);
+  const parts = withTextAsOne(
+    regions
+      .flatMap((region) => partsOf(region, strict))
+      .filter((part) => part.lines.some(({ text }) => text.trim() !== '')),
+    strict,
+  );
   if (parts.length === 0) return whole();
   const alone = parts.length === 1 && regions.length === 1 ? parts[0] : undefined;
   if (alone && !alone.path) return whole();
@@ -48,6 +52,19 @@ interface Part {
   lines: readonly Line[];
   kind: Segment['kind'];
   path?: string;
+}
+
+/** Text around files that only marks part, as around fences, is one text, with the marks. */
+function withTextAsOne(parts: readonly Part[], strict: boolean): Part[] {
+  const isText = ({ kind, path }: Part): boolean => kind === 'prose' && path === undefined && !strict;
+  const result: Part[] = [];
+  for (const part of parts) {
+    const last = result.at(-1);
+    if (last && isText(last) && isText(part))
+      result[result.length - 1] = { ...last, lines: [...last.lines.slice(0, 1), ...part.lines.slice(-1)] };
+    else result.push(part);
+  }
+  return result;
 }
 
 function partsOf(region: Region, strict: boolean): Part[] {

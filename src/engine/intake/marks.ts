@@ -16,12 +16,15 @@ const comment = /^(?:#|\/\/|;)\s*(?:(?:[Ff]ile(?:name)?|[Pp]ath|FILE)\s*:?\s*)?[
 const bare =
   /^(?:[Ff]ile(?:name)?\s*:\s*)?[`'"*]{0,3}(\/[^\s`'"*]{1,300}|[\w.-]{1,80}\.(?:toml|json|ya?ml|conf)|Dockerfile)[`'"*]{0,3}\s*:?\s*[`'"*]{0,3}\s*$/;
 const reads =
-  /^(?:(\[?[\w.-]{1,64}@[\w.-]{1,64}[^\n]{0,80}?[$#>]|PS [A-Za-z]:[^\n>]{0,80}>|[~/][\w./-]{0,60} ?[#$]|[$#%>]) +)?(?:sudo +)?(?:cat|less|more|bat|type|Get-Content|head|tail) +(?:-[\w=-]{1,40} +){0,8}["']?([^\s"'|;&<>]{1,300})["']? *$/;
+  /^(?:(\[?[\w.-]{1,64}@[\w.-]{1,64}[^\n]{0,80}?[$#>]|PS [A-Za-z]:[^\n>]{0,80}>|[~/][\w./-]{0,60} ?[#$]|[$#%>]) +)?(?:sudo +)?(?:cat|less|more|bat|type|Get-Content|head|tail) +(?:-[\w=-]{1,40} +){0,8}["']?([^\s"'|;&<>]{1,300})["']? *(?:\|[^\n]{0,200})?$/;
 const prompt = /^(?:\[?[\w.-]{1,64}@[\w.-]{1,64}[^\n]{0,80}?[$#]|PS [A-Za-z]:[^\n>]{0,80}>|[$%]) +\S/;
+
+/** A prompt that waits for a command: the end of what was copied from a terminal. */
+const emptyPrompt = /^(?:\[[\w.-]{1,64}@[\w.-]{1,64}[^\n]{0,80}\]|[\w.-]{1,64}@[\w.-]{1,64}:[^\s\n]{0,80}) ?[$#] *$/;
 
 /** Without one of these a line is no mark: most lines of most files are settled by this one look. */
 const maybe =
-  /<==|[$#%>] +\S|\bcat |\b(?:sudo|less|more|bat|type|head|tail|Get-Content) |\.[A-Za-z0-9]{2,7}\W{0,8}$|file\W{0,8}$|rc\W{0,8}$/;
+  /<==|[$#%>] +\S|[$#] *$|\bcat |\b(?:sudo|less|more|bat|type|head|tail|Get-Content) |\.[A-Za-z0-9]{2,7}\W{0,8}$|file\W{0,8}$|rc\W{0,8}$/;
 
 /** What `line` marks, if anything. `strict` leaves only marks that no config file holds as a comment of its own. */
 export function markIn(line: string, strict: boolean): Mark | undefined {
@@ -31,6 +34,7 @@ export function markIn(line: string, strict: boolean): Mark | undefined {
   const read = reads.exec(line);
   if (read?.[2] && (read[1] ? !strict || read[1].includes('@') : !strict && read[2].startsWith('/')))
     return { kind: 'command', path: read[2] };
+  if (emptyPrompt.test(line)) return { kind: 'header' };
   if (strict) return undefined;
   const file = (ruled.exec(line) ?? bare.exec(line))?.[1];
   if (file && fileName.test(file)) return { kind: line.startsWith('#') ? 'comment' : 'header', path: file };

@@ -106,10 +106,14 @@ describe('several things in a paste', () => {
     },
   );
 
+  it('end at a prompt that waits, and know what a pipe reads', () => {
+    const paste = `root@node-1:~# cat /etc/containerd/config.toml | grep -v '^#'\n${configToml}root@node-1:~# \n`;
+    expect(intake(paste)).toEqual([{ path: '/etc/containerd/config.toml', text: configToml }]);
+  });
+
   it('are parted at Markdown fences, named by the fence or by the line above', () => {
     const paste = `Pods do not start:\n\n\`\`\`\n${error}\`\`\`\n\n\`/etc/docker/daemon.json\`:\n\n\`\`\`json\n${daemonJson}\`\`\`\n\n\`\`\`toml title="hosts.toml"\n${hostsToml}\`\`\`\n`;
     expect(seen(paste)).toEqual([
-      'paste.txt unknown',
       'error.txt error-text',
       '/etc/docker/daemon.json docker-daemon',
       'hosts.toml containerd-hosts',

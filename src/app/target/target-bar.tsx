@@ -10,7 +10,9 @@ const fields: readonly { name: keyof Target; title: string }[] = [
   { name: 'registry', title: 'Registry' },
 ];
 
-const knownWords: Readonly<Record<Known, string>> = { given: 'given', detected: 'detected', assumed: 'assumed' };
+/** A detected version is a lower bound (engine/workspace/target.ts). */
+const wordsOf = (field: keyof Target, known: Known): string =>
+  field === 'version' && known === 'detected' ? 'or newer' : known;
 
 /** Who pulls and from where, and how that is known; each can be set by hand, and set back by emptying it. */
 export function TargetBar() {
@@ -24,7 +26,7 @@ export function TargetBar() {
           name={name}
           title={title}
           value={target?.[name] ?? ''}
-          known={target?.[name] ? knownWords[target.known[name]] : ''}
+          known={target?.[name] ? wordsOf(name, target.known[name]) : ''}
           onSet={(value) => change({ kind: 'targeted', field: name, value })}
         />
       ))}

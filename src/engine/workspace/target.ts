@@ -10,6 +10,7 @@ export interface Target {
 
 export type Known = 'given' | 'detected' | 'assumed';
 
+/** A version that was *detected* is a lower bound: newer releases share the wording or the format that gave it away. */
 export interface ResolvedTarget extends Target {
   known: Record<keyof Target, Known>;
 }

@@ -1,4 +1,5 @@
 import type { ContainerdConfigFacts, RegistryTableFacts } from '../../workspace/facts.ts';
+import type { ResolvedTarget } from '../../workspace/target.ts';
 import { isAtLeast, isBefore } from '../../workspace/version.ts';
 import { readLayouts } from './config-versions.ts';
 
@@ -10,7 +11,12 @@ export type RegistrySettings =
   | { state: 'loaded'; tables: readonly RegistryTableFacts[]; configPath: string | undefined };
 
 /** Assumed where the release is not known: what every supported release agrees on is checked against this one. */
-export const NEWEST = '2.3';
+const NEWEST = '2.3';
+
+/** The release whose behaviour a trace shows. A lower bound below 2.0 leaves open on which side of 2.0 the node is. */
+export function modelledRelease({ version, known }: ResolvedTarget): string {
+  return known.version === 'given' || isAtLeast(version, '2.0') ? version || NEWEST : NEWEST;
+}
 
 /** What the release makes of config.toml (none: its defaults). */
 export function registrySettings(config: ContainerdConfigFacts | undefined, release: string): RegistrySettings {

@@ -3,12 +3,12 @@ import { isBefore } from '../../workspace/version.ts';
 import type { Pull } from '../pull.ts';
 import { defaultEndpoint, type Endpoint, endpointsOfHosts, endpointsOfLegacy } from './endpoints.ts';
 import { type ConfigPath, findHostDirectory, type HostDirectory } from './host-directory.ts';
-import { hostDirectories, NEWEST, type RegistrySettings, registrySettings } from './registry-settings.ts';
+import { hostDirectories, modelledRelease, type RegistrySettings, registrySettings } from './registry-settings.ts';
 import { configStation, credentialsStation, endpointStation, tlsStation } from './stations.ts';
 
 /** Follows a pull by containerd's CRI image service over the files of the case, station by station. */
 export function traceContainerdPull(pull: Pull): Trace {
-  const release = pull.target.version || NEWEST;
+  const release = modelledRelease(pull.target);
   const configFile = pull.files.find(({ facts }) => facts.kind === 'containerd-config');
   const config = configFile?.facts.kind === 'containerd-config' ? configFile.facts : undefined;
   const settings = registrySettings(config, release);

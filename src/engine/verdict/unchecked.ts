@@ -15,7 +15,7 @@ const uncovered: Partial<Record<DialectId, string>> = {
 
 /** What was not checked, each with the exact command that would show it. */
 export function uncheckedOf(files: readonly ReadFile[], theCase: Case, plan: Plan): Unchecked[] {
-  return [...unusedFiles(files), ...unknownTarget(theCase, plan), ...unknownTrust(theCase)];
+  return [...unusedFiles(files), ...unknownTarget(theCase, plan), ...unreadFiles(theCase), ...unknownTrust(theCase)];
 }
 
 function unusedFiles(files: readonly ReadFile[]): Unchecked[] {
@@ -47,6 +47,19 @@ function unknownTarget({ target, documents }: Case, plan: Plan): Unchecked[] {
       ask: "kubectl get events -A --field-selector reason=Failed | grep -i 'x509\\|pull'",
     });
   return asks;
+}
+
+/** A hosts.toml counts only where config_path names the directory above it. */
+function unreadFiles({ target, documents, evidence }: Case): Unchecked[] {
+  const has = (dialect: DialectId) => documents.some((document) => document.dialect === dialect);
+  const matters = has('containerd-hosts') || evidence.some(({ code }) => code === 'x509-unknown-authority');
+  if (target.runtime !== 'containerd' || has('containerd-config') || !matters) return [];
+  return [
+    {
+      what: 'config.toml was not pasted, so whether containerd looks into certs.d at all is not known.',
+      ask: 'containerd config dump | grep -n config_path',
+    },
+  ];
 }
 
 function unknownTrust({ target, trust, evidence }: Case): Unchecked[] {

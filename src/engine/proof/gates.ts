@@ -61,10 +61,10 @@ function convergenceRefusal(before: Before, after: Combination): Refusal | undef
   if (stuck) return { gate: 'converges', reason: `${stuck.rule} would still be found: ${stuck.message}` };
   const known = countByRuleAndPath(before.findings);
   const carried = new Set(
-    after.applied.flatMap(({ fix }) => (fix?.carries ?? []).map(({ rule, path }) => `${rule} ${path}`)),
+    after.applied.flatMap(({ fix }) => (fix?.carries ?? []).map(({ rule = '', path }) => `${rule} ${path}`)),
   );
   for (const [name, { count, first }] of countByRuleAndPath(after.findings))
-    if (count > (known.get(name)?.count ?? 0) && !carried.has(name))
+    if (count > (known.get(name)?.count ?? 0) && !carried.has(name) && !carried.has(` ${first.path}`))
       return { gate: 'converges', reason: `it would bring a new finding: ${first.rule}, ${first.message}` };
   return undefined;
 }

@@ -64,7 +64,8 @@ export interface Fix {
 }
 
 export interface CarriedFinding {
-  rule: string;
+  /** Any rule when left out: the file could not be read before. */
+  rule?: string;
   path: string;
 }
 

@@ -1,6 +1,7 @@
 import { mayHoldPem } from '../syntax/pem/blocks.ts';
 import type { DialectId, SourceFile } from '../workspace/source-file.ts';
 import { certificates } from './certificates/index.ts';
+import { containerdConfig } from './containerd-config/index.ts';
 import { containerdHosts } from './containerd-hosts/index.ts';
 import { dockerDaemon } from './docker-daemon/index.ts';
 import { dockerfile } from './dockerfile/index.ts';
@@ -12,6 +13,7 @@ const certificateReader = readerOf(certificates);
 
 /** Every dialect that has rules, in the order in which findings of equal weight are told. */
 export const readers: readonly Reader[] = [
+  readerOf(containerdConfig),
   readerOf(containerdHosts),
   readerOf(dockerDaemon),
   readerOf(dockerfile),

@@ -3,6 +3,7 @@ export {
   assignmentAt,
   assignments,
   endOf,
+  samePath,
   startsWith,
   type TomlDocument,
   type TomlKey,
@@ -13,7 +14,7 @@ export {
 export { insertTable, type TomlEntries } from './insert.ts';
 export { appendItem, removeItem } from './items.ts';
 export { readToml } from './read.ts';
-export { removeAll, removeAt, trailingComments } from './remove.ts';
+export { removeAll, removeAt, removeBlocks, trailingComments } from './remove.ts';
 export { renameKey, renameTable } from './rename.ts';
 export { setKey } from './set.ts';
 export { quoteToml } from './style.ts';

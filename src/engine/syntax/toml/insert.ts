@@ -58,10 +58,13 @@ export function addLines(
       ),
     ];
   }
+  if (place === 'first') return [insertLines(doc, startOfLine(doc, 0), isEmpty(doc) ? lines : [...lines, ''], style)];
   const header = doc.tables.find((candidate) => candidate.header)?.header;
   if (!header) return [insertLines(doc, doc.file.text.length, lines, style)];
   return [insertLines(doc, commentStart(doc, header.start), [...lines, ''], style)];
 }
+
+const isEmpty = ({ file: { text } }: TomlDocument): boolean => text.replace(/^\ufeff/, '') === '';
 
 /** The last `a.b.c = …` line through which the table at `path` is defined: such a table takes no header. */
 function lastDotted(doc: TomlDocument, path: KeyPath): { table: TomlTable; assignment: Assignment } | undefined {

@@ -23,13 +23,22 @@ export function removeAll(doc: TomlDocument, paths: readonly KeyPath[]): TextEdi
   const lines: Range[] = [];
   const members: TextEdit[] = [];
   for (const table of doc.tables) {
-    if (table.header && isGone(table.path)) lines.push(wholeLines(doc, table.header.start, table.header.end));
+    if (table.header && isGone(table.path)) lines.push(table.header);
     for (const assignment of table.body) {
-      if (isGone(assignment.path)) lines.push(wholeLines(doc, assignment.range.start, assignment.range.end));
+      if (isGone(assignment.path)) lines.push(assignment.range);
       else members.push(...removeMembers(doc, assignment, isGone));
     }
   }
-  return [...joined(doc, lines).map((range) => ({ path: doc.file.path, range, text: '' })), ...members];
+  return [...removeBlocks(doc, lines), ...members];
+}
+
+/** Removes the lines that these ranges touch; where a removed block leaves two blank lines behind, one of them goes too. */
+export function removeBlocks(doc: TomlDocument, ranges: readonly Range[]): TextEdit[] {
+  const blocks = joined(
+    doc,
+    ranges.map(({ start, end }) => wholeLines(doc, start, end)),
+  );
+  return blocks.map((range) => ({ path: doc.file.path, range, text: '' }));
 }
 
 /** The members of an inline table that go, each with the comma that belongs to it. */
@@ -38,14 +47,15 @@ function removeMembers(doc: TomlDocument, owner: Assignment, isGone: (path: KeyP
   if (kept.length === owner.members.length) return kept.flatMap((member) => removeMembers(doc, member, isGone));
   if (kept.length === 0) return [{ path: doc.file.path, range: owner.value.range, text: '{}' }];
   const inside = kept.flatMap((member) => removeMembers(doc, member, isGone));
-  return owner.members.reduce((edits: TextEdit[], member, index) => {
-    if (kept.includes(member)) return edits;
+  const gone = owner.members.flatMap((member, index) => {
+    if (kept.includes(member)) return [];
     const isBehindKept = owner.members.slice(0, index).some((other) => kept.includes(other));
     const range = isBehindKept
       ? { start: owner.members[index - 1]?.range.end ?? member.range.start, end: member.range.end }
       : { start: member.range.start, end: owner.members[index + 1]?.range.start ?? member.range.end };
-    return [...edits, { path: doc.file.path, range, text: '' }];
-  }, inside);
+    return [{ path: doc.file.path, range, text: '' }];
+  });
+  return [...inside, ...gone];
 }
 
 function wholeLines(doc: TomlDocument, start: number, end: number): Range {

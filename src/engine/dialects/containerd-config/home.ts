@@ -1,0 +1,41 @@
+import type { RegistryTableFacts } from '../../workspace/facts.ts';
+import type { Located } from '../../workspace/source-file.ts';
+import type { Case } from '../rule.ts';
+import { type ContainerdConfigDocument, hasVersion2Tables, pluginsIn } from './document.ts';
+import { type Layout, layouts, pluginIds } from './layouts.ts';
+import { readingOf, releasesOf } from './releases.ts';
+
+/**
+ * The layout in which registry settings belong in this file. Version 2 with its own table is read by every release; in a
+ * file without version the tables tell what it was written for.
+ */
+export function homeLayout(document: ContainerdConfigDocument, theCase: Case): Layout {
+  const version = document.facts.version?.value ?? 0;
+  const plugins = pluginsIn(document);
+  const has = (layout: Layout) => (layout === 2 ? hasVersion2Tables(document) : plugins.includes(pluginIds[layout]));
+  if (version >= 3) return 3;
+  if (version === 2) return has(3) && !has(2) && everyReleaseReads(document, theCase, 3) ? 3 : 2;
+  if (has(2)) return 2;
+  if (has(3)) return 3;
+  return version === 1 || has(1) ? 1 : 2;
+}
+
+function everyReleaseReads({ facts }: ContainerdConfigDocument, theCase: Case, layout: Layout): boolean {
+  return releasesOf(theCase).every((release) => readingOf(release, facts.version?.value, layout) === 'read');
+}
+
+/** The registry tables that some release in question reads, the one where settings belong first. */
+export function tablesInUse(document: ContainerdConfigDocument, theCase: Case): RegistryTableFacts[] {
+  const home = homeLayout(document, theCase);
+  const version = document.facts.version?.value;
+  const isRead = (layout: Layout) =>
+    layout === home || releasesOf(theCase).some((release) => readingOf(release, version, layout) === 'read');
+  return [home, ...layouts.filter((layout) => layout !== home)]
+    .filter(isRead)
+    .flatMap((layout) => document.registries.filter((table) => table.layout === layout));
+}
+
+/** The config_path that takes effect; an empty one is as good as none. */
+export function configPathOf(document: ContainerdConfigDocument, theCase: Case): Located<string> | undefined {
+  return tablesInUse(document, theCase).find(({ configPath }) => configPath?.value)?.configPath;
+}

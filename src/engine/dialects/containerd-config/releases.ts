@@ -1,0 +1,55 @@
+import { type ReadLayouts, readLayouts } from '../../runtimes/containerd/config-versions.ts';
+import { isAtLeast } from '../../workspace/version.ts';
+import type { Case } from '../rule.ts';
+import type { Layout } from './layouts.ts';
+
+/** One release for every way in which a config.toml is read (facts/containerd.md §1.1, §1.3). */
+const KINDS = ['1.5.18', '1.6.20', '1.6.39', '1.7.10', '1.7.34', '2.0.11', '2.1.9', '2.2.7', '2.3.4'] as const;
+
+/**
+ * The releases that come into question. A version that was given is the one; `1.7` stands for all of 1.7. One that was
+ * detected is a lower bound: newer ones share the wording or the format that gave it away.
+ */
+export function releasesOf({ target }: Case): readonly string[] {
+  const { version } = target;
+  if (version === '' || !/^(containerd)?$/.test(target.runtime)) return KINDS;
+  const meant =
+    target.known.version === 'given'
+      ? KINDS.filter((release) => release.startsWith(`${version.replace(/^v/, '')}.`))
+      : KINDS.filter((release) => isAtLeast(release, version));
+  return meant.length > 0 ? meant : [version];
+}
+
+/** What a release makes of the registry table of this layout in a file of this version. */
+export function readingOf(release: string, version: number | undefined, layout: Layout): 'read' | 'unread' | 'refused' {
+  const reading: ReadLayouts | undefined = readLayouts(release, version);
+  if (!reading) return 'read';
+  if (!reading.starts) return 'refused';
+  return reading.layouts.includes(layout) ? 'read' : 'unread';
+}
+
+/** Sets of kinds that have a name, the largest first. */
+const NAMED: readonly [string, readonly string[]][] = [
+  ['1.x', KINDS.slice(0, 5)],
+  ['2.x', KINDS.slice(5)],
+  ['2.1 and newer', KINDS.slice(6)],
+  ['2.0 to 2.2', KINDS.slice(5, 8)],
+  ['1.x from 1.6.32 and 1.7.17 on', ['1.6.39', '1.7.34']],
+  ['1.x before 1.6.32 and 1.7.17', ['1.5.18', '1.6.20', '1.7.10']],
+];
+
+/** The releases as a sentence names them, e.g. `containerd 1.x and 2.0 to 2.2`. */
+export function nameReleases(releases: readonly string[]): string {
+  const [only] = releases;
+  if (releases.length === 1) return `containerd ${only}`;
+  const left = new Set(releases);
+  if (KINDS.every((kind) => left.has(kind))) return 'every release of containerd';
+  const names: string[] = [];
+  for (const [name, members] of NAMED) {
+    if (!members.every((member) => left.has(member))) continue;
+    names.push(name);
+    for (const member of members) left.delete(member);
+  }
+  names.push(...[...left].map((release) => release.replace(/\.\d+$/, '')));
+  return `containerd ${names.join(' and ')}`;
+}

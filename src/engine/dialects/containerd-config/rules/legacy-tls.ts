@@ -1,0 +1,48 @@
+import type { Severity } from '../../../workspace/report.ts';
+import { isBefore } from '../../../workspace/version.ts';
+import type { Case, Rule } from '../../rule.ts';
+import { type ContainerdConfigDocument, rangeOf } from '../document.ts';
+import { configPathOf } from '../home.ts';
+import { releasesOf } from '../releases.ts';
+import { registryRepair } from '../repair/registry.ts';
+import { legacyPull, measured, validation } from '../sources.ts';
+
+export const rule: Rule<ContainerdConfigDocument> = {
+  id: 'containerd-config/legacy-tls',
+  title: 'TLS settings of registries stand in config.toml instead of hosts.toml',
+  severity: 'breaks-later',
+  what: '`registry.configs."host".tls` names a CA, a client certificate or a switch.',
+  why: 'containerd 1.x reads the table only while config_path is empty, and beside one refuses to load its CRI plugin, even for an empty table. In 2.0 the table is gone: 2.x warns "Ignoring unknown key in TOML for plugin" and verifies with the system roots alone.',
+  whatToDo:
+    'Set config_path, name the CA in the `ca` of a hosts.toml, at its top and in the [host] table, and take the `tls` table out. `configs."host".auth` may stay.',
+  references: [legacyPull, validation, measured],
+  explains: ['tls-with-config-path', 'cri-plugin-not-loaded', 'x509-unknown-authority'],
+  *check(document, theCase) {
+    const [table] = document.registries.filter(({ tls }) => tls.length > 0);
+    const [first] = table?.tls ?? [];
+    if (!table || !first) return;
+    const names = document.registries.flatMap(({ tls }) => tls.map(({ host }) => host.value));
+    const { severity, effect } = effectOf(document, theCase);
+    yield {
+      range: rangeOf(document, [...table.at, 'configs', first.host.value, 'tls']),
+      severity,
+      message: `The TLS settings of ${names.join(', ')} stand in config.toml: ${effect}.`,
+      ...registryRepair(document, theCase),
+    };
+  },
+};
+
+function effectOf(document: ContainerdConfigDocument, theCase: Case): { severity: Severity; effect: string } {
+  const releases = releasesOf(theCase);
+  const old = releases.filter((release) => isBefore(release, '2.0'));
+  const beside = configPathOf(document, theCase) !== undefined;
+  if (old.length === 0) return { severity: 'breaks-now', effect: 'containerd 2.x ignores them' };
+  if (old.length === releases.length) {
+    return beside
+      ? { severity: 'breaks-now', effect: 'beside config_path they keep the CRI plugin from loading' }
+      : { severity: 'breaks-later', effect: 'containerd 1.x reads them, 2.x does not' };
+  }
+  return beside
+    ? { severity: 'breaks-now', effect: 'beside config_path, 1.x does not load its CRI plugin and 2.x ignores them' }
+    : { severity: 'breaks-later', effect: 'containerd 1.x reads them, 2.x ignores them' };
+}

@@ -1,5 +1,6 @@
 import type { ReadFile } from '../dialects/reader.ts';
 import type { Case } from '../dialects/rule.ts';
+import type { Facts } from '../workspace/facts.ts';
 import type { Plan, Unchecked } from '../workspace/report.ts';
 import type { DialectId } from '../workspace/source-file.ts';
 
@@ -15,22 +16,45 @@ const uncovered: Partial<Record<DialectId, string>> = {
 
 /** What was not checked, each with the exact command that would show it. */
 export function uncheckedOf(files: readonly ReadFile[], theCase: Case, plan: Plan): Unchecked[] {
-  return [...unusedFiles(files), ...unknownTarget(theCase, plan), ...unreadFiles(theCase), ...unknownTrust(theCase)];
+  return [
+    ...unusedFiles(files),
+    ...unseenSettings(theCase),
+    ...unknownTarget(theCase, plan),
+    ...unreadFiles(theCase),
+    ...unknownTrust(theCase),
+  ];
 }
 
 function unusedFiles(files: readonly ReadFile[]): Unchecked[] {
+  const copied = new Set(files.flatMap(({ document }) => copiedSettings(document.facts)));
   return files.flatMap(({ document: { file, dialect } }): Unchecked[] => {
     const kind = uncovered[dialect];
     if (kind)
       return [
         { what: `${file.path} is ${kind}: it was recognised and left as it is; its own settings were not checked.` },
       ];
-    if (dialect === 'unknown' && file.text.trim() !== '')
+    if (dialect === 'unknown' && file.text.trim() !== '' && !copied.has(nameOf(file.path)))
       return [
         { what: `${file.path} could not be used: it looks like no configuration, error or certificate known here.` },
       ];
     return [];
   });
+}
+
+const nameOf = (path: string): string => path.replace(/^.*\//, '');
+
+/** Names of the settings files that a Dockerfile copies. */
+const copiedSettings = (facts: Facts): string[] =>
+  facts.kind === 'dockerfile' ? facts.settingsFiles.map(({ value }) => nameOf(value)) : [];
+
+/** A copied .npmrc or pip.conf can hold a switch; that shows only when it is in the case too. */
+function unseenSettings({ documents }: Case): Unchecked[] {
+  const here = new Set(documents.map(({ file }) => nameOf(file.path)));
+  const unseen = documents.flatMap(({ facts }) => copiedSettings(facts)).filter((name) => !here.has(name));
+  return [...new Set(unseen)].map((name) => ({
+    what: `The Dockerfile copies ${name} into the image; it was not pasted, so what it says is not known.`,
+    ask: `cat ${name}`,
+  }));
 }
 
 function unknownTarget({ target, documents }: Case, plan: Plan): Unchecked[] {

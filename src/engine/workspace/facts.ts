@@ -81,4 +81,6 @@ export interface DockerfileFacts {
   kind: 'dockerfile';
   /** Base images, in order, as written. */
   images: Located<string>[];
+  /** Settings files of tools (.npmrc, pip.conf, …) that come into the image from the build context. */
+  settingsFiles: Located<string>[];
 }

@@ -96,7 +96,7 @@ const baseImages: readonly Row[] = [
     image: alpineOther,
   },
   { repository: /^composer$/, image: alpineOther },
-  { repository: /^(?:node|ruby|golang|perl|openjdk|rust|elixir|erlang)$/, tag: /slim/, image: debianOther },
+  { repository: /^(?:node|python|ruby|golang|perl|openjdk|rust|elixir|erlang)$/, tag: /slim/, image: debianOther },
   { repository: /^openjdk$/, tag: /(?:stretch|buster|bullseye|bookworm)/, image: debianOther },
   // From 12 on the plain tags are built on Oracle Linux.
   { repository: /^openjdk$/, tag: /(?:oracle|ol\d)|^(?:1[2-9]|2\d)(?:\D|$)/, image: redhat },

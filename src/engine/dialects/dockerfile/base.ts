@@ -40,8 +40,9 @@ function fromImage(written: string, dockerfile: Dockerfile): Base {
   const literal = tag.replace(/\$\{?\w+\}?/g, '');
   const image = literal === tag ? baseImage(key.name, tag) : baseImageOfAnyTag(key.name, literal);
   if (!image) return { known: false, reason: `The base image ${written} is not one whose distribution is known here.` };
-  const family = familyOf(image.family)?.title ?? 'an image without package manager';
-  return { known: true, image, because: `${resolved} is ${family}.`, assumed: key.viaProxy || resolved !== written };
+  const family = familyOf(image.family)?.title;
+  const kind = family ? `an image of ${family}` : 'an image without package manager';
+  return { known: true, image, because: `${resolved} is ${kind}.`, assumed: key.viaProxy || resolved !== written };
 }
 
 /** Repository and tag as written, variables included; the registry before the first slash is left out. */
@@ -75,7 +76,7 @@ function fromPackageManager(line: readonly Stage[], uses: readonly Use[]): Base 
   return {
     known: true,
     image: family === 'debian' || family === 'alpine' ? { family } : { family, updates: true },
-    because: `The stage calls ${manager}, so it is ${families[family].title}.`,
+    because: `The stage calls ${manager}, so it is an image of ${families[family].title}.`,
     assumed: true,
   };
 }

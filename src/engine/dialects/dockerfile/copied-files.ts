@@ -3,12 +3,7 @@ import type { TextEdit } from '../../workspace/source-file.ts';
 import type { Case } from '../rule.ts';
 import { type Occurrence, occurrencesIn } from './detect.ts';
 import type { DockerfileDocument } from './document.ts';
-
-/** Names of files in which tools keep their settings. */
-const settingsFile =
-  /(?:^|\/)(?:\.?(?:npmrc|yarnrc(?:\.ya?ml)?|curlrc|wgetrc|gitconfig|condarc|gemrc|netrc|lftprc)|pip\.(?:conf|ini)|(?:yum|dnf)\.conf|apt\.conf|uv\.toml|nuget\.config|pnpm-workspace\.ya?ml)$/i;
-
-export const isSettingsFile = (path: string): boolean => settingsFile.test(path);
+import { isSettingsFile } from './settings-file.ts';
 
 /** Switches in settings files that COPY or ADD brings in, as far as these files are in the case too. */
 export function copiedOccurrences(document: DockerfileDocument, { documents }: Case): Occurrence[] {

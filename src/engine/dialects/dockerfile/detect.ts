@@ -132,7 +132,8 @@ function variableHits(spelling: Spelling, { name, value, range, removal }: Varia
 
 function lineHits(pattern: RegExp, { path, content, lineEnd, removal }: FileUse): Hit[] {
   const lines = linesOf(content.text, lineEnd);
-  const meant = lines.filter(({ text }) => pattern.test(text));
+  // printf and echo -e are given tabs as escapes.
+  const meant = lines.filter(({ text }) => pattern.test(text.replaceAll('\\t', '  ')));
   const rest = lines.filter((line) => !meant.includes(line) && !/^\s*(?:\[.{0,200}\]\s*)?$/.test(line.text));
   return meant.map(({ text, start, next }) => ({
     written: `${text.trim()} in ${path}`,

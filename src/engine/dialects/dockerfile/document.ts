@@ -3,9 +3,10 @@ import type { DockerfileFacts } from '../../workspace/facts.ts';
 import type { SourceFile } from '../../workspace/source-file.ts';
 import type { Document } from '../rule.ts';
 import { hostsOf, type NamedHost } from './hosts.ts';
+import { isSettingsFile } from './settings-file.ts';
 import { type StageTrust, stageTrusts } from './stage-trust.ts';
 import { type Use, usesOf } from './uses.ts';
-import { globalVariables, resolve, stageVariables, type Variables } from './variables.ts';
+import { globalVariables, resolve, stageNamed, stageVariables, type Variables } from './variables.ts';
 
 export interface DockerfileDocument extends Document {
   facts: DockerfileFacts;
@@ -22,8 +23,6 @@ export interface DockerfileDocument extends Document {
 
 export function readDocument(file: SourceFile): DockerfileDocument {
   const dockerfile = readDockerfile(file);
-  const names = new Set(dockerfile.stages.map(({ from }) => from.name?.toLowerCase()));
-  const bases = dockerfile.stages.map(({ from }) => from.image).filter(({ value }) => !names.has(value.toLowerCase()));
   const uses = [
     ...dockerfile.globals.flatMap((instruction) => usesOf(instruction, undefined, true)),
     ...dockerfile.stages.flatMap((stage) => usesOfStage(dockerfile, stage)),
@@ -35,7 +34,7 @@ export function readDocument(file: SourceFile): DockerfileDocument {
     file,
     dialect: 'dockerfile',
     problems: dockerfile.problems,
-    facts: { kind: 'dockerfile', images: bases },
+    facts: { kind: 'dockerfile', images: imagesOf(dockerfile), settingsFiles: settingsFilesOf(dockerfile) },
     dockerfile,
     uses,
     trusts: stageTrusts(dockerfile, uses),
@@ -43,6 +42,18 @@ export function readDocument(file: SourceFile): DockerfileDocument {
     hosts,
   };
 }
+
+/** Base images, without stages of the file itself and the empty one. */
+const imagesOf = (dockerfile: Dockerfile) =>
+  dockerfile.stages
+    .filter(({ from, index }) => from.image.value !== 'scratch' && !stageNamed(dockerfile, from.image.value, index))
+    .map(({ from }) => from.image);
+
+const settingsFilesOf = ({ stages }: Dockerfile) =>
+  stages
+    .flatMap(({ instructions }) => instructions)
+    .flatMap((each) => (each.kind === 'copy' && !each.flags.some(({ name }) => name === 'from') ? each.sources : []))
+    .filter(({ value }) => isSettingsFile(value));
 
 const foreignShell = /powershell|pwsh|cmd(?:\.exe)?["',\s\]]/i;
 const windowsImage = /^(?:mcr\.microsoft\.com\/)?windows\b|nanoserver|servercore/;

@@ -1,6 +1,6 @@
 /** How an image of one family is made to trust a CA (facts/other-runtimes.md G2). */
 export interface Family {
-  /** How it is called in a sentence. */
+  /** Completes "an image of …". */
   title: string;
   /** Where the CA file goes; it must end in .crt. */
   anchors: string;
@@ -58,7 +58,7 @@ export const families = {
     managers: ['apk'],
   },
   redhat: {
-    title: 'of the Red Hat family',
+    title: 'the Red Hat family',
     anchors: '/etc/pki/ca-trust/source/anchors',
     bundle: '/etc/pki/tls/certs/ca-bundle.crt',
     update: 'update-ca-trust',

@@ -41,12 +41,12 @@ export function hostsIn(text: string): NamedHost[] {
       const reference = parseImageReference(whole.slice('docker://'.length));
       return reference ? [{ host: reference.host, tls: true, shown: reference.written }] : [];
     }
-    const [first = '', ...rest] = path
-      .slice(1)
+    const parts = path
       .replace(/[?#].*$/s, '')
-      .split('/');
-    const file = rest.length > 1 ? `/…/${rest.at(-1)}` : [first, ...rest].map((part) => `/${part}`).join('');
-    return [{ host, tls: !plain.test(scheme), shown: host + (file === '/' ? '' : file) }];
+      .split('/')
+      .filter((part) => part !== '');
+    const file = parts.length > 2 ? `/…/${parts.at(-1)}` : parts.map((part) => `/${part}`).join('');
+    return [{ host, tls: !plain.test(scheme), shown: host + file }];
   });
 }
 

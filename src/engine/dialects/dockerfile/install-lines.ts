@@ -25,12 +25,10 @@ interface Lines {
   lines: string[];
   /** They copy the CA from the build context. */
   copies: boolean;
-  /** They copy the store of the builder. */
-  built?: true;
 }
 
 /** Tools that need the CA file and nothing of the system. */
-const fileIsEnough = (source: TrustSource) => source === 'node' || source === 'deno';
+export const fileIsEnough = (source: TrustSource) => source === 'node' || source === 'deno';
 const anyDirectory = '/usr/local/share/ca-certificates';
 
 /** The instructions that make `sources` trust the CA in this stage, or why they cannot be known. */
@@ -47,11 +45,10 @@ export function linesFor(question: Question): Lines | Declined {
   if (builder)
     return {
       lines: [
-        `COPY --from=${builder.name} ${builder.family.bundle} /etc/ssl/certs/ca-certificates.crt`,
+        `COPY --from=${builder.stage.from.name ?? builder.stage.index} ${builder.family.bundle} /etc/ssl/certs/ca-certificates.crt`,
         ...variableLines(sources, '/etc/ssl/certs/ca-certificates.crt', '/etc/ssl/certs/ca-certificates.crt'),
       ],
       copies: false,
-      built: true,
     };
   return { declined: whyNot(base) };
 }

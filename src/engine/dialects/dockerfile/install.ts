@@ -4,14 +4,13 @@ import { baseOf } from './base.ts';
 import { caInContext } from './ca-file.ts';
 import type { DockerfileDocument } from './document.ts';
 import { familyOf } from './families.ts';
-import { linesFor } from './install-lines.ts';
+import { fileIsEnough, linesFor } from './install-lines.ts';
 import { type Builder, type Declined, type Installation, nothing } from './installation.ts';
 import { tlsUses } from './network.ts';
 import { isTrusted } from './stage-trust.ts';
 import type { TrustSource } from './trust-source.ts';
 
 export interface Wanted {
-  stage: Stage;
   /** Whose trust is needed. */
   sources: readonly TrustSource[];
   /** The first instruction that needs it. */
@@ -22,30 +21,46 @@ export interface Wanted {
   intercepted: boolean;
 }
 
-/** Puts the CA into the stage, or says why not. Nothing is to be done where the stage has it already. */
-export function installCa(document: DockerfileDocument, wanted: Wanted, theCase: Case): Installation | Declined {
-  const { stage } = wanted;
-  const trust = document.trusts[stage.index];
-  const first = beforeUser(firstOf(document, wanted), stage);
-  const lacking = wanted.sources.filter((source) => !trust || !isTrusted(trust, source, first.range.start));
-  if (lacking.length === 0) return covered(document, wanted, first);
+export type Wants = ReadonlyMap<Stage, Wanted>;
 
+/**
+ * Puts the CA into the stage as it wants it, or says why not; nothing is to be done where the stage has it already. Where
+ * nothing can be installed, it comes into the store of a stage before, which is then copied.
+ */
+export function installCa(
+  document: DockerfileDocument,
+  stage: Stage,
+  wants: Wants,
+  theCase: Case,
+): Installation | Declined {
+  const wanted = wants.get(stage);
+  if (!wanted) return nothing;
+  const builder = copiesStore(document, stage, wanted) ? builderOf(document, stage) : undefined;
+  if (!builder) return installIn(document, stage, served(document, stage, wants) ?? wanted, theCase);
+  const wantedThere = served(document, builder.stage, wants);
+  const there = wantedThere && !builder.trusting ? installIn(document, builder.stage, wantedThere, theCase) : nothing;
+  const here = 'declined' in there ? there : installIn(document, stage, wanted, theCase, builder);
+  return 'declined' in here || 'declined' in there ? here : joined(there, here);
+}
+
+function installIn(
+  document: DockerfileDocument,
+  stage: Stage,
+  wanted: Wanted,
+  theCase: Case,
+  builder?: Builder,
+): Installation | Declined {
+  const trust = document.trusts[stage.index];
+  const first = beforeUser(firstOf(document, stage, wanted), stage);
+  const lacking = wanted.sources.filter((source) => !trust || !isTrusted(trust, source, first.range.start));
+  if (lacking.length === 0) return covered(document, stage, wanted, first);
   const base = baseOf(document.dockerfile, stage, document.uses);
   const ca = caInContext(document, wanted.host, theCase);
-  const builder = builderFor(document, wanted, theCase);
-  const found = linesFor({
-    document,
-    stage,
-    first,
-    sources: lacking,
-    intercepted: wanted.intercepted,
-    base,
-    ca,
-    builder,
-  });
+  const { intercepted } = wanted;
+  const found = linesFor({ document, stage, first, sources: lacking, intercepted, base, ca, builder });
   if ('declined' in found) return found;
   const insert = first === stage.from ? insertAfter : insertBefore;
-  const own: Installation = {
+  return {
     brings: 'ca',
     edits: [insert(document.dockerfile, first, found.lines)],
     creates: found.copies ? ca.creates : [],
@@ -54,28 +69,24 @@ export function installCa(document: DockerfileDocument, wanted: Wanted, theCase:
     assumed: base.known && base.assumed,
     says: base.known ? [base.because] : [],
   };
-  return found.built && builder ? joined(builder.installation, own) : own;
 }
 
 /** Nothing is to be done. What a setting names is not looked into, so a person has to. */
-function covered(document: DockerfileDocument, { stage, sources }: Wanted, { range }: Instruction): Installation {
+function covered(
+  document: DockerfileDocument,
+  stage: Stage,
+  { sources }: Wanted,
+  { range }: Instruction,
+): Installation {
   const trust = document.trusts[stage.index];
   const stored = trust && isTrusted({ ...trust, settings: new Map() }, 'system', range.start);
   const says = stored ? 'The stage installs a CA before.' : 'The stage names a CA to the tool before.';
-  const assumed = !stored && sources.some((source) => source !== 'none');
-  return {
-    brings: 'nothing',
-    edits: [],
-    creates: [],
-    missing: [],
-    stages: [],
-    assumed,
-    says: sources.length > 0 ? [says] : [],
-  };
+  const needed = sources.some((source) => source !== 'none');
+  return { ...nothing, assumed: needed && !stored, says: needed ? [says] : [] };
 }
 
-/** The first instruction of the stage that speaks TLS, or `first` where that comes earlier. */
-function firstOf(document: DockerfileDocument, { stage, first }: Wanted): Instruction {
+/** The first instruction of the stage that speaks TLS, or the wanted one where that comes earlier. */
+function firstOf(document: DockerfileDocument, stage: Stage, { first }: Wanted): Instruction {
   const instruction = tlsUses(document, stage)[0]?.use.instruction;
   return instruction && instruction.range.start < first.range.start ? instruction : first;
 }
@@ -86,38 +97,45 @@ function beforeUser(first: Instruction, { instructions }: Stage): Instruction {
   return previous?.keyword === 'USER' ? previous : first;
 }
 
-/** For an image in which nothing can be installed: the nearest stage before it whose store it can copy. */
-function builderFor(document: DockerfileDocument, wanted: Wanted, theCase: Case): Builder | undefined {
-  const { dockerfile, trusts, uses } = document;
-  const base = baseOf(dockerfile, wanted.stage, uses);
-  if (!base.known || base.image.family !== 'scratch') return undefined;
-  const candidates = dockerfile.stages
-    .slice(0, wanted.stage.index)
-    .reverse()
-    .flatMap((stage) => {
-      const own = baseOf(dockerfile, stage, uses);
-      const family = own.known ? familyOf(own.image.family) : undefined;
-      return family ? [{ stage, family, name: stage.from.name ?? String(stage.index) }] : [];
-    });
-  const trusting = candidates.find(({ stage }) => trusts[stage.index]?.system !== undefined);
-  if (trusting) return { ...trusting, installation: nothing };
-  for (const candidate of candidates) {
-    const { stage } = candidate;
-    const first = stage.instructions[0] ?? stage.from;
-    const installation = installCa(document, { ...wanted, stage, first, sources: ['system'] }, theCase);
-    if (!('declined' in installation)) return { ...candidate, installation };
-  }
-  return undefined;
+/** What is wanted of a stage, together with what later stages want that can only copy its store. */
+function served(document: DockerfileDocument, stage: Stage, wants: Wants): Wanted | undefined {
+  const own = wants.get(stage);
+  const later = [...wants].filter(
+    ([other, wanted]) => copiesStore(document, other, wanted) && builderOf(document, other)?.stage === stage,
+  );
+  const [taker] = later;
+  if (!taker) return own;
+  const [, { host, intercepted }] = taker;
+  if (own) return { ...own, sources: [...new Set([...own.sources, 'system' as const])], host: own.host ?? host };
+  return { sources: ['system'], first: stage.instructions[0] ?? stage.from, host, intercepted };
 }
 
-function joined(a: Installation, b: Installation): Installation {
+function copiesStore({ dockerfile, uses }: DockerfileDocument, stage: Stage, { sources }: Wanted): boolean {
+  const base = baseOf(dockerfile, stage, uses);
+  return base.known && base.image.family === 'scratch' && !sources.every(fileIsEnough);
+}
+
+/** The nearest stage before with a store, if possible one that trusts a CA already. */
+function builderOf({ dockerfile, trusts, uses }: DockerfileDocument, { index }: Stage): Builder | undefined {
+  const candidates = dockerfile.stages
+    .slice(0, index)
+    .reverse()
+    .flatMap((stage): Builder[] => {
+      const base = baseOf(dockerfile, stage, uses);
+      const family = base.known ? familyOf(base.image.family) : undefined;
+      return family ? [{ stage, family, trusting: trusts[stage.index]?.system !== undefined }] : [];
+    });
+  return candidates.find(({ trusting }) => trusting) ?? candidates[0];
+}
+
+function joined(there: Installation, here: Installation): Installation {
   return {
     brings: 'ca',
-    edits: [...a.edits, ...b.edits],
-    creates: [...a.creates, ...b.creates],
-    missing: [...a.missing, ...b.missing],
-    stages: [...a.stages, ...b.stages],
-    assumed: a.assumed || b.assumed,
-    says: [...a.says, ...b.says],
+    edits: [...there.edits, ...here.edits],
+    creates: [...there.creates, ...here.creates],
+    missing: [...there.missing, ...here.missing],
+    stages: [...there.stages, ...here.stages],
+    assumed: there.assumed || here.assumed,
+    says: [...there.says, ...here.says],
   };
 }

@@ -1,3 +1,4 @@
+import type { Stage } from '../../syntax/dockerfile/index.ts';
 import type { MissingFile } from '../../workspace/report.ts';
 import type { SourceFile, TextEdit } from '../../workspace/source-file.ts';
 import type { Family } from './families.ts';
@@ -21,9 +22,10 @@ export type Declined = { declined: string };
 
 /** A stage whose store another one can copy. */
 export interface Builder {
-  name: string;
+  stage: Stage;
   family: Family;
-  installation: Installation;
+  /** A CA is in its store already. */
+  trusting: boolean;
 }
 
 export const nothing: Installation = {

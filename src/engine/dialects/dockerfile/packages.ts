@@ -15,7 +15,7 @@ export function installsCaCertificates(document: DockerfileDocument, stage: Stag
     const { name, words, args } = programOf(use.command);
     if (
       !/^(?:apt-get|apt|aptitude|apk|dnf|yum|microdnf|zypper|pacman)$/.test(name) ||
-      !/^(?:add|install|in)\b/.test(words)
+      !/(?:^| )(?:add|install|in) /.test(words)
     )
       return false;
     if (/(?:^| )ca-certificates(?:[=~<> ]|$)/.test(words)) return true;

@@ -1,4 +1,4 @@
-import { cut } from '../../syntax/dockerfile/index.ts';
+import { cut, type Stage } from '../../syntax/dockerfile/index.ts';
 import type { DeclaredChange } from '../../workspace/report.ts';
 import type { TextEdit } from '../../workspace/source-file.ts';
 import type { Case, FixDraft } from '../rule.ts';
@@ -6,7 +6,7 @@ import { ownDownload } from './ca-download.ts';
 import type { Occurrence } from './detect.ts';
 import type { DockerfileDocument } from './document.ts';
 import type { Found } from './found.ts';
-import { installCa } from './install.ts';
+import { installCa, type Wanted } from './install.ts';
 import { type Declined, type Installation, nothing } from './installation.ts';
 import { installRoots } from './roots.ts';
 
@@ -40,7 +40,7 @@ export function repair(document: DockerfileDocument, found: Found, all: readonly
       missing: installation.missing,
       declares,
     },
-    says: [...(one.inert ? [one.inert] : [need.because]), ...installation.says],
+    says: [...(one.inert ? [] : [need.because]), ...installation.says],
   };
 }
 
@@ -50,7 +50,6 @@ const andThen: Readonly<Record<Installation['brings'], string>> = {
   nothing: '',
 };
 
-/** The same for all switches of a stage, so that their fixes agree on the lines that they add. */
 function installationFor(
   document: DockerfileDocument,
   { occurrence, need }: Found,
@@ -59,27 +58,33 @@ function installationFor(
 ): Installation | Declined {
   const { stage } = occurrence.use;
   if (!stage || occurrence.switch.inert) return nothing;
-  if (!need.ca) {
-    const others = all.filter((other) => !other.need.ca && isRepaired(other)).map((other) => other.occurrence);
-    return installRoots(document, occurrence, others) ?? nothing;
+  const repaired = all.filter(isRepaired);
+  if (need.ca) return installCa(document, stage, wantsOf(repaired), theCase);
+  const others = repaired.filter((other) => !other.need.ca).map((other) => other.occurrence);
+  return installRoots(document, occurrence, others) ?? nothing;
+}
+
+/** What the stages want of a CA once their switches are gone: the same for each switch, so that their fixes agree. */
+function wantsOf(repaired: readonly Found[]): Map<Stage, Wanted> {
+  const byStage = new Map<Stage, Found[]>();
+  for (const found of repaired) {
+    const { stage } = found.occurrence.use;
+    if (stage && found.need.ca) byStage.set(stage, [...(byStage.get(stage) ?? []), found]);
   }
-  const together = all.filter((other) => other.occurrence.use.stage === stage && other.need.ca && isRepaired(other));
-  const [first] = together
-    .map((other) => other.occurrence.use.instruction)
-    .sort((a, b) => a.range.start - b.range.start);
-  return installCa(
-    document,
-    {
-      stage,
-      sources: [...new Set(together.map((other) => other.occurrence.switch.trust))],
-      first: first ?? occurrence.use.instruction,
-      host: together.map((other) => other.need.host).find((host) => host !== undefined),
-      intercepted:
-        together.some((other) => ['apt', 'apk'].includes(other.occurrence.switch.tool)) ||
-        together.every((other) => !other.need.certain),
-    },
-    theCase,
-  );
+  return new Map([...byStage].map(([stage, found]) => [stage, wantedBy(found)]));
+}
+
+function wantedBy(found: readonly Found[]): Wanted {
+  const places = found.map(({ occurrence }) => occurrence.use.instruction);
+  return {
+    sources: [...new Set(found.map(({ occurrence }) => occurrence.switch.trust))],
+    first: places.reduce((a, b) => (b.range.start < a.range.start ? b : a)),
+    host: found.map(({ need }) => need.host).find((host) => host !== undefined),
+    // Package sources are of the same CA where a switch of theirs goes, or where no host but everything was meant.
+    intercepted:
+      found.some(({ occurrence }) => ['apt', 'apk'].includes(occurrence.switch.tool)) ||
+      found.every(({ need }) => !need.certain),
+  };
 }
 
 const isRepaired = ({ occurrence: { switch: one, inCode } }: Found) => !one.declined && !one.inert && !inCode;

@@ -49,15 +49,20 @@ export function stageVariables(dockerfile: Dockerfile, uses: readonly Use[]): Va
   return stages;
 }
 
+/** The stage that `name` means in the stage at `before`: an earlier one of that name. */
+export function stageNamed({ stages }: Dockerfile, name: string, before: number): Stage | undefined {
+  const wanted = name.toLowerCase();
+  return stages.findLast(({ from, index }) => index < before && from.name?.toLowerCase() === wanted);
+}
+
 /** The stage and the stages that it is built on, nearest first. */
-export function* baseStages({ stages }: Dockerfile, stage: Stage): Iterable<Stage> {
-  let current: Stage | undefined = stage;
-  while (current) {
+export function* baseStages(dockerfile: Dockerfile, stage: Stage): Iterable<Stage> {
+  for (
+    let current: Stage | undefined = stage;
+    current;
+    current = stageNamed(dockerfile, current.from.image.value, current.index)
+  )
     yield current;
-    const image: string = current.from.image.value.toLowerCase();
-    const before: number = current.index;
-    current = stages.findLast(({ from, index }) => index < before && from.name?.toLowerCase() === image);
-  }
 }
 
 /** An ARG without default takes the default that stands before the first FROM. */

@@ -24,17 +24,9 @@ export const missing: CaFault = function* (known, theCase) {
   const [first] = uses;
   if (!first) return;
   const host = first.hosts.find((named) => failing(named.host) || natureOf(named.host) === 'private')?.host;
-  const installation = installCa(
-    document,
-    {
-      stage,
-      sources: [...new Set(uses.map((use) => use.trust))],
-      first: first.use.instruction,
-      host,
-      intercepted: false,
-    },
-    theCase,
-  );
+  const sources = [...new Set(uses.map((use) => use.trust))];
+  const wanted = { sources, first: first.use.instruction, host, intercepted: false };
+  const installation = installCa(document, stage, new Map([[stage, wanted]]), theCase);
   const problem = {
     range: first.use.command.range,
     message: messageOf(first, host ?? '', inStage(known), trust.system),

@@ -60,7 +60,7 @@ function secretIn(use: Use): Secret | undefined {
   if (name === 'echo' || name === 'printf') return undefined;
   const word = args.find(({ value }) => secretInText(value));
   const what = word && secretInText(word.value);
-  return what ? { what, where: `A word of \`${name}\``, range: word.range, id: 'token' } : undefined;
+  return what ? { what, where: `An argument of \`${name}\``, range: word.range, id: 'token' } : undefined;
 }
 
 /** A name as `--secret id=` takes it. */

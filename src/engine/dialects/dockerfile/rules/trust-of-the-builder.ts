@@ -3,7 +3,7 @@ import type { Located } from '../../../workspace/source-file.ts';
 import type { Case, Rule } from '../../rule.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { hostsIn, natureOf } from '../hosts.ts';
-import { globalVariables, resolve } from '../variables.ts';
+import { globalVariables, resolve, stageNamed } from '../variables.ts';
 
 /** Something that the build daemon fetches, before or beside what runs in the image. */
 interface Fetched extends Located<string> {
@@ -31,11 +31,11 @@ export const rule: Rule<DockerfileDocument> = {
     for (const { by, value, range, registry, host } of fetched(document)) {
       const failed = isFailing(theCase, registry, host);
       if (!failed && natureOf(host) !== 'private') continue;
-      const isUrl = by === 'ADD';
+      const isUrl = by === 'ADD ';
       yield {
         range,
         severity: failed ? 'breaks-now' : 'tidy',
-        message: `${by} ${value} is fetched by the build daemon: it has to trust ${host}, a CA in the image does not help.`,
+        message: `${by}${value} is fetched by the build daemon: it has to trust ${host}, a CA in the image does not help.`,
         whatToDo: isUrl
           ? `Put the CA of ${host} into the system store of the machine (or builder container) where the daemon runs and restart it, or fetch the file with RUN curl in a stage that trusts the CA.`
           : `Put the CA of ${registry} into /etc/docker/certs.d/${registry}/ca.crt where dockerd runs; a buildx container builder takes it from [registry."${registry}"] ca in its buildkitd.toml.`,
@@ -48,28 +48,28 @@ export const rule: Rule<DockerfileDocument> = {
 
 function fetched({ dockerfile }: DockerfileDocument): Fetched[] {
   const variables = globalVariables(dockerfile);
-  const stages = new Set(dockerfile.stages.flatMap(({ from, index }) => [from.name?.toLowerCase(), String(index)]));
-  const image = (by: string, { value, range }: Located<string>): Fetched[] => {
-    const reference = stages.has(value.toLowerCase()) ? undefined : parseImageReference(resolve(value, variables));
+  const image = (by: string, { value, range }: Located<string>, stage = 0): Fetched[] => {
+    const own = value === 'scratch' || /^\d+$/.test(value) || stageNamed(dockerfile, value, stage);
+    const reference = own ? undefined : parseImageReference(resolve(value, variables));
     return reference ? [{ by, value, range, registry: reference.registry, host: reference.host }] : [];
   };
   const frontends = dockerfile.directives
     .filter(({ name }) => name === 'syntax')
     .flatMap(({ value }) => image('# syntax=', value));
-  const inStages = dockerfile.stages.flatMap(({ from, instructions }) => [
-    ...image('FROM', from.image),
+  const inStages = dockerfile.stages.flatMap(({ from, index, instructions }) => [
+    ...image('FROM ', from.image, index),
     ...instructions.flatMap((instruction) => {
       if (instruction.kind !== 'copy') return [];
       const copies = instruction.flags
         .filter(({ name }) => name === 'from')
-        .flatMap((flag) => image('COPY --from=', flag));
+        .flatMap((flag) => image('COPY --from=', flag, index));
       const adds =
         instruction.keyword === 'ADD' ? instruction.sources.filter(({ value }) => /^https:/i.test(value)) : [];
       return [
         ...copies,
         ...adds.flatMap(({ value, range }) =>
           hostsIn(resolve(value, variables)).map(({ host, shown }) => ({
-            by: 'ADD',
+            by: 'ADD ',
             value: shown,
             range,
             registry: host,

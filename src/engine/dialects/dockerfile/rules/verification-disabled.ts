@@ -32,7 +32,7 @@ function problemOf(document: DockerfileDocument, found: Found, repaired: ReturnT
     range: occurrence.range,
     message: messageOf(document, found),
     whatToDo: one.instead,
-    why: `${one.inert ?? rule.why} Source: ${one.source}.`,
+    why: `${one.inert ? '' : `${rule.why} `}Source: ${one.source}.`,
     ...(one.inert && { severity: 'tidy' }),
   };
   if ('declined' in repaired) return { ...problem, declined: repaired.declined };
@@ -47,6 +47,7 @@ function messageOf({ dockerfile: { stages } }: DockerfileDocument, { occurrence,
     use.kind === 'variable' && use.when === 'run' ? ', in the build and in every container of the image' : '';
   const stage = stages.length > 1 && use.stage ? ` (stage ${use.stage.from.name ?? use.stage.index})` : '';
   const shown = written.length > 120 ? `${written.slice(0, 120)}…` : written;
+  if (one.inert) return `\`${shown}\` has no effect: ${one.inert}`;
   const fetched = use.kind === 'command' && downloadedCa(use.command);
   if (fetched) return `\`${shown}\` fetches the CA ${fetched} itself without verification${hosts}${stage}.`;
   return `\`${shown}\` turns off ${one.disables}${hosts}${lasting}${stage}.`;

@@ -31,11 +31,11 @@ export const pythonSwitches: readonly Switch[] = [
   },
   {
     tool: 'Python',
-    disables: 'certificate verification in Python 2.7; Python 3 does not read it',
+    disables: 'certificate verification in Python 2.7',
     instead: 'Take it away. Programs read the bundle that SSL_CERT_FILE or REQUESTS_CA_BUNDLE names.',
     trust: 'system',
     spellings: [{ in: 'variable', name: /^PYTHONHTTPSVERIFY$/, value: /^0$/ }],
-    inert: 'Only Python 2.7 reads PYTHONHTTPSVERIFY (PEP 493); Python 3 ignores it.',
+    inert: 'only Python 2.7 reads it (PEP 493).',
     source: 'PEP 493; CPython 3 Lib/ssl.py does not mention it',
   },
   {

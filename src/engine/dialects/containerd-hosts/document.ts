@@ -1,4 +1,4 @@
-import { readToml, type TomlDocument } from '../../syntax/toml/index.ts';
+import { readToml, type TomlDocument, type TomlTable } from '../../syntax/toml/index.ts';
 import { entriesAt, entryAt, type TableValue } from '../../syntax/tree.ts';
 import type { ContainerdHostsFacts } from '../../workspace/facts.ts';
 import type { Located, SourceFile } from '../../workspace/source-file.ts';
@@ -27,7 +27,7 @@ export function readDocument(file: SourceFile): ContainerdHostsDocument {
     kind: 'containerd-hosts',
     ...(name !== undefined && { directory: name }),
     ...(configPath !== undefined && { configPath }),
-    hosts: hosts.filter(({ at }) => at[0] === 'host' && hasHeader(toml, at)),
+    hosts: hosts.filter(({ at, hasHeader }) => at[0] === 'host' && hasHeader),
     fallback,
   };
   return {
@@ -41,22 +41,30 @@ export function readDocument(file: SourceFile): ContainerdHostsDocument {
   };
 }
 
-/** HOSTS getSortedHosts (2.x) walks table headers: an inline table or a dotted key is dropped without a word. */
-export const hasHeader = ({ tables }: TomlDocument, at: readonly string[]): boolean =>
-  tables.some(({ header, path }) => header && path[0] === at[0] && path[1] === at[1]);
-
 function hostsBelow(toml: TomlDocument, root: string): HostEntry[] {
+  const headers = headersBelow(toml, root);
   return entriesAt(toml.root, [root]).flatMap(({ key, keyRange, value: table }): HostEntry[] => {
     if (table.kind !== 'table') return [];
-    const header = toml.tables.find(({ path }) => path.length >= 2 && path[0] === root && path[1] === key);
+    const header = headers.get(key);
     const url = { value: key, range: header?.keys[1]?.range ?? keyRange };
-    return [{ ...readKeys(table), url, range: header?.header ?? keyRange, at: [root, key], table }];
+    const range = header?.header ?? keyRange;
+    return [{ ...readKeys(table), url, range, hasHeader: header !== undefined, at: [root, key], table }];
   });
+}
+
+/** The first header of every host, its own or that of a table below it. */
+function headersBelow({ tables }: TomlDocument, root: string): Map<string, TomlTable> {
+  const headers = new Map<string, TomlTable>();
+  for (const table of tables) {
+    const [first, host] = table.path;
+    if (table.header && first === root && typeof host === 'string' && !headers.has(host)) headers.set(host, table);
+  }
+  return headers;
 }
 
 function topLevel(root: TableValue, server: Located<string> | undefined): HostEntry {
   const range = server?.range ?? root.entries[0]?.range ?? { start: 0, end: 0 };
-  return { ...readKeys(root), ...(server && { url: server }), range, at: [], table: root };
+  return { ...readKeys(root), ...(server && { url: server }), range, hasHeader: true, at: [], table: root };
 }
 
 /** The first `server` among the tables. An empty one is none (ConfigureHosts). */

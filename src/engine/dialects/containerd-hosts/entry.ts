@@ -2,9 +2,12 @@ import { type Entry, entryAt, type TableValue, type Value } from '../../syntax/t
 import type { HostEntryFacts } from '../../workspace/facts.ts';
 import type { Located } from '../../workspace/source-file.ts';
 import { meaningOf } from './misnomers.ts';
+import { keysOf } from './schema.ts';
 
 /** A `[host."URL"]` table, or the top level, with where it stands. */
 export interface HostEntry extends HostEntryFacts {
+  /** HOSTS getSortedHosts (2.x) walks table headers: a host in an inline table or dotted key is dropped without a word. */
+  hasHeader: boolean;
   /** Empty for the top level. */
   at: readonly string[];
   table: TableValue;
@@ -34,6 +37,7 @@ export function asMeant(entry: HostEntry): HostEntry {
 export function misnamedCa({ at, table }: HostEntry): Entry | undefined {
   if (entryAt(table, ['ca'])) return undefined;
   return table.entries.find(({ key }) => {
+    if (keysOf(at).has(key)) return false;
     const meaning = meaningOf(key, at);
     return meaning.kind === 'renamed' && meaning.to === 'ca';
   });

@@ -14,12 +14,17 @@ export interface Lack {
 
 /** Entries that contact a host with less than another entry of that host: containerd shares nothing between them. */
 export function lacking(document: ContainerdHostsDocument, theCase: Case): Lack[] {
-  const entries = placedEntries(document, theCase).filter(isVerified);
-  return entries.flatMap((entry): Lack[] => {
-    const givers = entries.filter((other) => other !== entry && other.endpoint?.host === entry.endpoint?.host);
-    const giver = givers.find((other) => missingKeys(other, entry).length > 0);
-    return giver ? [{ entry, giver, keys: missingKeys(giver, entry) }] : [];
-  });
+  const byHost = new Map<string | undefined, PlacedEntry[]>();
+  for (const entry of placedEntries(document, theCase).filter(isVerified)) {
+    const host = entry.endpoint?.host;
+    byHost.set(host, [...(byHost.get(host) ?? []), entry]);
+  }
+  return [...byHost.values()].flatMap((same) =>
+    same.flatMap((entry): Lack[] => {
+      const giver = same.find((other) => missingKeys(other, entry).length > 0);
+      return giver ? [{ entry, giver, keys: missingKeys(giver, entry) }] : [];
+    }),
+  );
 }
 
 function missingKeys(giver: PlacedEntry, entry: PlacedEntry): string[] {

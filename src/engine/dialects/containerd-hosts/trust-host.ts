@@ -39,7 +39,7 @@ export function trustFor(
   const path = files?.[0] ?? known.at ?? caPath(document, theCase, host);
   if (path === undefined) return undefined;
   const registry = (host ?? registryOf(document, theCase) ?? theCase.target.registry) || 'the registry';
-  const placed = placeCaAt(path, 'containerd', registry, theCase.trust, imageOf(document, theCase));
+  const placed = placeCaAt(path, clientOf(document), registry, theCase.trust, imageOf(document, theCase));
   const isThere = files !== undefined || theCase.documents.some(({ file }) => file.path === path);
   return { ...placed, ...(isThere && { creates: [], missing: [] }), files: files ?? [path] };
 }
@@ -87,6 +87,10 @@ export function caEdits(
     declares: entries.map(({ at }) => ({ path: document.file.path, at: [...at, 'ca'] })),
   };
 }
+
+/** dockerd reads hosts.toml too, since 28.0, in its own directories (moby daemon/hosts.go RegistryHosts). */
+const clientOf = ({ facts }: ContainerdHostsDocument): string =>
+  facts.configPath?.endsWith('/docker/certs.d') ? 'docker' : 'containerd';
 
 function imageOf(document: ContainerdHostsDocument, theCase: Case): string | undefined {
   const registry = registryOf(document, theCase);

@@ -6,7 +6,7 @@ export interface ClientPair {
   key?: string;
 }
 
-export interface HostsTomlEndpoint {
+interface HostsTomlEndpoint {
   /** With scheme. */
   url: string;
   /** Default: `pull` and `resolve`, which every release knows. */

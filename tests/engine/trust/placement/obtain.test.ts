@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { obtainCa } from '../../../../src/engine/trust/placement/obtain.ts';
 
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+/** Of the system, as on the node where a person runs these commands. */
+const program = 'openssl';
+const hasOpenssl = spawnSync(program, ['version']).status === 0;
 
 /** A registry whose chain is leaf and CA, and which hands out its CA as Harbor does. */
 describe.skipIf(!hasOpenssl)('obtainCa, run against a server', () => {
   const pki = mkdtempSync(join(tmpdir(), 'obtain-pki-'));
-  const openssl = (...args: string[]) =>
-    execFileSync('openssl', args, { cwd: pki, stdio: ['ignore', 'pipe', 'ignore'] });
+  const openssl = (...args: string[]) => execFileSync(program, args, { cwd: pki, stdio: ['ignore', 'pipe', 'ignore'] });
   let server: Server;
   let port = 0;
 

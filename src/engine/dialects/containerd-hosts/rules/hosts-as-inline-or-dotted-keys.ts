@@ -3,7 +3,7 @@ import { applyEdits } from '../../../workspace/edits.ts';
 import type { Range, TextEdit } from '../../../workspace/source-file.ts';
 import { isBefore } from '../../../workspace/version.ts';
 import type { FixDraft, Rule } from '../../rule.ts';
-import { type ContainerdHostsDocument, hasHeader } from '../document.ts';
+import type { ContainerdHostsDocument } from '../document.ts';
 import type { HostEntry } from '../entry.ts';
 import { inputOf } from '../input-of.ts';
 import { order } from '../sources.ts';
@@ -20,7 +20,7 @@ export const rule: Rule<ContainerdHostsDocument> = {
   *check(document, theCase) {
     const older = isBefore(theCase.target.version, '2.0');
     for (const host of document.hosts) {
-      if (host.at[0] !== 'host' || hasHeader(document.toml, host.at)) continue;
+      if (host.at[0] !== 'host' || host.hasHeader) continue;
       const fix = withHeader(document, host);
       yield {
         range: host.range,

@@ -21,12 +21,13 @@ export const rule: Rule<ContainerdHostsDocument> = {
   references: [schema, measured],
   explains: ['x509-unknown-authority'],
   *check(document, theCase) {
-    for (const owner of placedEntries(document, theCase)) {
+    const entries = placedEntries(document, theCase);
+    for (const owner of entries) {
       if (owner.at.length > 0 && bareNameTable(document, owner)) continue;
       for (const entry of owner.table.entries) {
         // go-toml compares names without regard to case; `server` below a header is told by another rule.
         if (keysOf(owner.at).has(entry.key.toLowerCase()) || entry.key === 'server') continue;
-        yield { range: entry.keyRange, ...problemOf({ document, theCase, owner, entry }) };
+        yield { range: entry.keyRange, ...problemOf({ document, theCase, entries, owner, entry }) };
       }
     }
   },
@@ -35,6 +36,7 @@ export const rule: Rule<ContainerdHostsDocument> = {
 interface UnknownKey {
   document: ContainerdHostsDocument;
   theCase: Case;
+  entries: readonly PlacedEntry[];
   owner: PlacedEntry;
   entry: Entry;
 }
@@ -85,13 +87,13 @@ function ignoredSwitch({ document: { file, toml }, owner, entry: { key } }: Unkn
   };
 }
 
-function misnamed({ document, theCase, owner, entry }: UnknownKey, to: string, message: string): Told {
+function misnamed({ document, theCase, entries, owner, entry }: UnknownKey, to: string, message: string): Told {
   const { file, toml } = document;
   const edits = renameKey(toml, [...owner.at, entry.key], to);
   if (edits.length === 0)
     return { message, declined: `There is a ${to} already; which of the two is meant is not in the file.` };
   const files = to === 'ca' ? strings(entry.value).map(({ value }) => openedPath(document, value)) : [];
-  const others = files.length > 0 && owner.endpoint ? othersWithoutCa(placedEntries(document, theCase), owner) : [];
+  const others = files.length > 0 && owner.endpoint ? othersWithoutCa(entries, owner) : [];
   const shared = caEdits(document, others, files);
   return {
     message,

@@ -92,7 +92,7 @@ export function analyseWith(assess: Assess): Analyse {
       plan,
       traces,
       proof: proofItems(plan, combination, traces),
-      unchecked: uncheckedOf(first, finalCase, plan),
+      unchecked: uncheckedOf(first, told, finalCase, plan),
     };
   };
 }

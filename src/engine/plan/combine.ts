@@ -52,18 +52,34 @@ function compatible({ files, findings }: Combination, wanted: (finding: Finding)
     const { fix } = finding;
     if (!fix || !wanted(finding)) continue;
     const overwrites = fix.creates.some((file) => (existing.get(file.path) ?? file.text) !== file.text);
-    if (overwrites || chosen.some((other) => other.fix && collide(fix, other.fix))) continue;
+    if (overwrites || chosen.some((other) => collide(finding, other))) continue;
     chosen.push(finding);
   }
   return chosen;
 }
 
-/** Whether two fixes edit one place in two ways, or create one file with two contents. */
-function collide(a: Fix, b: Fix): boolean {
+/**
+ * Whether two fixes edit one place in two ways, create one file with two contents, or come from two rules that both
+ * mean to change one value.
+ */
+function collide({ rule, fix: a }: Finding, { rule: otherRule, fix: b }: Finding): boolean {
+  if (!a || !b) return false;
   return (
+    (rule !== otherRule && meetInMeaning(a, b)) ||
     a.edits.some((edit) =>
       b.edits.some((other) => edit.path === other.path && overlaps(edit.range, other.range) && !sameEdit(edit, other)),
-    ) || a.creates.some((file) => b.creates.some((other) => other.path === file.path && other.text !== file.text))
+    ) ||
+    a.creates.some((file) => b.creates.some((other) => other.path === file.path && other.text !== file.text))
+  );
+}
+
+function meetInMeaning(a: Fix, b: Fix): boolean {
+  return a.declares.some(({ path, at }) =>
+    b.declares.some((other) => {
+      if (other.path !== path || ![a, b].every(({ edits }) => edits.some((edit) => edit.path === path))) return false;
+      const shared = Math.min(at.length, other.at.length);
+      return at.slice(0, shared).every((step, index) => step === other.at[index]);
+    }),
   );
 }
 

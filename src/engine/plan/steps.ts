@@ -1,4 +1,5 @@
 import type { MissingFile, NodeAction, PlannedFile } from '../workspace/report.ts';
+import { shellWord } from '../workspace/shell-word.ts';
 
 const SUFFIX = '.before-known-authority';
 
@@ -42,7 +43,7 @@ export function rollbackOf(files: readonly PlannedFile[], daemon: readonly NodeA
         ({ installAt = '' }): NodeAction => ({
           kind: 'restore',
           title: `Put back ${installAt}`,
-          command: `sudo mv -f ${quote(installAt + SUFFIX)} ${quote(installAt)}`,
+          command: `sudo mv -f ${shellWord(installAt + SUFFIX)} ${shellWord(installAt)}`,
           why: 'The copy was taken before the change, with owner, mode and every byte.',
         }),
       ),
@@ -54,7 +55,7 @@ export function rollbackOf(files: readonly PlannedFile[], daemon: readonly NodeA
         ({ installAt = '' }): NodeAction => ({
           kind: 'restore',
           title: `Remove ${installAt}`,
-          command: `sudo rm -f ${quote(installAt)}`,
+          command: `sudo rm -f ${shellWord(installAt)}`,
           why: 'It did not exist before.',
         }),
       ),
@@ -74,7 +75,7 @@ const obtain = (file: MissingFile): NodeAction => ({
 const keepCopy = ({ installAt = '' }: PlannedFile): NodeAction => ({
   kind: 'place',
   title: `Keep a copy of ${installAt}`,
-  command: `sudo cp -a ${quote(installAt)} ${quote(installAt + SUFFIX)}`,
+  command: `sudo cp -a ${shellWord(installAt)} ${shellWord(installAt + SUFFIX)}`,
   why: 'The way back restores it byte for byte.',
 });
 
@@ -84,10 +85,7 @@ const place = ({ installAt = '', before }: PlannedFile): NodeAction => ({
   // An existing file keeps its owner and mode: only its content is replaced.
   command:
     before === null
-      ? `sudo install -D -m 0644 ${quote(`.${installAt}`)} ${quote(installAt)}`
-      : `sudo cp --no-preserve=all ${quote(`.${installAt}`)} ${quote(installAt)}`,
+      ? `sudo install -D -m 0644 ${shellWord(`.${installAt}`)} ${shellWord(installAt)}`
+      : `sudo cp --no-preserve=all ${shellWord(`.${installAt}`)} ${shellWord(installAt)}`,
   why: 'Run in the folder into which the archive was unpacked.',
 });
-
-/** The word as a POSIX shell reads it back unchanged. */
-const quote = (word: string): string => (/^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);

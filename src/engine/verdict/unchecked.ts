@@ -1,8 +1,9 @@
-import type { ReadFile } from '../dialects/reader.ts';
+import { MOST_OF_A_KIND, type ReadFile } from '../dialects/reader.ts';
 import type { Case } from '../dialects/rule.ts';
 import type { Facts } from '../workspace/facts.ts';
-import type { Plan, Unchecked } from '../workspace/report.ts';
+import type { Finding, Plan, Unchecked } from '../workspace/report.ts';
 import type { DialectId } from '../workspace/source-file.ts';
+import { uncheckedTrust } from './unchecked-trust.ts';
 
 const uncovered: Partial<Record<DialectId, string>> = {
   kubernetes: 'Kubernetes YAML',
@@ -15,13 +16,19 @@ const uncovered: Partial<Record<DialectId, string>> = {
 };
 
 /** What was not checked, each with the exact command that would show it. */
-export function uncheckedOf(files: readonly ReadFile[], theCase: Case, plan: Plan): Unchecked[] {
+export function uncheckedOf(
+  files: readonly ReadFile[],
+  findings: readonly Finding[],
+  theCase: Case,
+  plan: Plan,
+): Unchecked[] {
   return [
     ...unusedFiles(files),
+    ...cutOff(findings),
     ...unseenSettings(theCase),
     ...unknownTarget(theCase, plan),
     ...unreadFiles(theCase),
-    ...unknownTrust(theCase),
+    ...uncheckedTrust(theCase),
   ];
 }
 
@@ -57,6 +64,17 @@ function unseenSettings({ documents }: Case): Unchecked[] {
   }));
 }
 
+function cutOff(findings: readonly Finding[]): Unchecked[] {
+  const counts = new Map<string, number>();
+  for (const { rule, path } of findings) {
+    const kind = `${rule} in ${path}`;
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count >= MOST_OF_A_KIND)
+    .map(([kind]) => ({ what: `Only the first ${MOST_OF_A_KIND} findings of ${kind} are told; there may be more.` }));
+}
+
 function unknownTarget({ target, documents }: Case, plan: Plan): Unchecked[] {
   const asks: Unchecked[] = [];
   const involves = (dialect: DialectId) => documents.some((document) => document.dialect === dialect);
@@ -84,20 +102,4 @@ function unreadFiles({ target, documents, evidence }: Case): Unchecked[] {
       ask: 'containerd config dump | grep -n config_path',
     },
   ];
-}
-
-function unknownTrust({ target, trust, evidence }: Case): Unchecked[] {
-  if (!target.registry || (evidence.length > 0 && evidence.every(({ caCures }) => caCures === 'no'))) return [];
-  const endpoint = target.registry.includes(':') ? target.registry : `${target.registry}:443`;
-  const asks: Unchecked[] = [];
-  if (trust.presented.length === 0)
-    asks.push({
-      what: `The chain that ${target.registry} presents was not pasted, so it was not checked.`,
-      ask: `openssl s_client -connect ${endpoint} -servername ${target.registry.replace(/:\d+$/, '')} -showcerts </dev/null`,
-    });
-  asks.push({
-    what: "The token server's certificate, if the registry names one on another host, was not checked.",
-    ask: `curl -sI https://${target.registry}/v2/ | grep -i www-authenticate`,
-  });
-  return asks;
 }

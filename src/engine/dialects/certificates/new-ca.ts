@@ -1,5 +1,5 @@
 import { obtainCa } from '../../trust/placement/obtain.ts';
-import { shellWord } from '../../trust/placement/shell-word.ts';
+import { shellWord } from '../../workspace/shell-word.ts';
 import { missingText, quoted, withColons } from '../../trust/sayings.ts';
 import type { Certificate } from '../../trust/trust.ts';
 import type { NodeAction } from '../../workspace/report.ts';

@@ -1,8 +1,8 @@
 import type { MissingFile, NodeAction } from '../../workspace/report.ts';
+import { shellWord } from '../../workspace/shell-word.ts';
 import type { SourceFile } from '../../workspace/source-file.ts';
 import type { Anchor, Trust } from '../trust.ts';
 import { obtainCa } from './obtain.ts';
-import { shellWord } from './shell-word.ts';
 
 export interface CaFiles {
   creates: SourceFile[];

@@ -1,10 +1,10 @@
 import type { NodeAction } from '../../workspace/report.ts';
+import { shellWord } from '../../workspace/shell-word.ts';
 import { caFile, caFilesOneEach } from './ca-file.ts';
 import type { Client, Place } from './clients.ts';
 import { writeHostsToml } from './containerd-hosts-toml.ts';
 import { osStoreFile, updateOsStore } from './os-store.ts';
 import type { Placement, PlacementRequest } from './placement.ts';
-import { shellWord } from './shell-word.ts';
 import { verifyChain, verifyPull } from './verify.ts';
 
 type PlaceOf<K extends Place['kind']> = Extract<Place, { kind: K }>;

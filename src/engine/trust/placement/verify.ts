@@ -1,7 +1,7 @@
 import type { NodeAction } from '../../workspace/report.ts';
+import { shellWord } from '../../workspace/shell-word.ts';
 import type { Client } from './clients.ts';
 import type { RegistryHost } from './registry-host.ts';
-import { shellWord } from './shell-word.ts';
 
 /** Asks whether the placed CA vouches for the registry, before anything that works is touched. */
 export function verifyChain(host: RegistryHost, file: string): NodeAction {

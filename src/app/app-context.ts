@@ -12,6 +12,8 @@ export type DialogName = 'commands' | 'examples' | 'help' | 'settings';
 export interface App {
   case: Case;
   outcome: Outcome;
+  /** Ends the analysis that is running. */
+  stop(): void;
   change: Dispatch<CaseChange>;
   paste(text: string, instead?: number): void;
   addFiles(files: readonly Dropped[] | Promise<readonly Dropped[]>): void;

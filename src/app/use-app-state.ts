@@ -20,12 +20,12 @@ export function useAppState(engine: Engine, remembered: Remembered): AppState {
   const [current, change] = useReducer(caseAfter, emptyCase, (empty) =>
     remembered.files.length > 0 ? caseAfter(empty, { kind: 'opened', files: remembered.files }) : empty,
   );
-  const outcome = useOutcome(current, engine);
+  const { outcome, stop } = useOutcome(current, engine);
   const [preferences, setPreferences] = useState(remembered.preferences);
   const [dialog, show] = useState<DialogName>();
   const [said, setSaid] = useState<Said>({ text: '', seen: false, turn: 0 });
   const [verdictFirst, setVerdictFirst] = useState(remembered.files.length > 0);
-  const [safeFiles, setSafeFiles] = useState(current.files);
+  const [safeFiles, setSafeFiles] = useState(emptyCase.files);
   const cameFrom = useRef<Element>(null);
 
   const say = useCallback(
@@ -60,6 +60,7 @@ export function useAppState(engine: Engine, remembered: Remembered): AppState {
     () => ({
       case: current,
       outcome,
+      stop,
       change,
       paste: (text, instead) => void take(takePaste(engine, text, instead)),
       addFiles: (files) => void take(Promise.resolve(files).then((list) => takeFiles(engine, list))),
@@ -82,7 +83,7 @@ export function useAppState(engine: Engine, remembered: Remembered): AppState {
       say,
       saved: () => setSafeFiles(current.files),
     }),
-    [current, outcome, preferences, dialog, engine, take, prefer, say],
+    [current, outcome, stop, preferences, dialog, engine, take, prefer, say],
   );
   return { app, said, verdictFirst };
 }

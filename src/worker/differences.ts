@@ -6,6 +6,7 @@ import {
   type StructuredPatchHunk,
   structuredPatch,
 } from 'diff';
+import { redact } from '../engine/redaction/redact.ts';
 import type { PlannedFile } from '../engine/workspace/report.ts';
 import { archivePath } from './archive-path.ts';
 import type { DiffLine, FileDifference } from './jobs.ts';
@@ -16,12 +17,15 @@ const PATIENCE = 2000;
 /** What a plan changes in one file, as lines to show and as a patch to apply. */
 export function differenceOf(file: PlannedFile): FileDifference {
   const name = archivePath(file);
-  const before = file.before ?? '';
   const [from, to] = [file.before === null ? '/dev/null' : `a/${name}`, `b/${name}`];
-  const patch =
-    structuredPatch(from, to, before, file.after, undefined, undefined, { context: 3, timeout: PATIENCE }) ??
-    replacement(from, to, before, file.after);
-  const hunks = patch.hunks.map(linesOf);
+  const compare = (before: string, after: string): StructuredPatch =>
+    structuredPatch(from, to, before, after, undefined, undefined, { context: 3, timeout: PATIENCE }) ??
+    replacement(from, to, before, after);
+  const patch = compare(file.before ?? '', file.after);
+  // The patch has to apply, so it holds the texts as they are; what is shown holds no secret.
+  const { files, placeholders } = redact([file.before ?? '', file.after].map((text) => ({ path: file.path, text })));
+  const shown = placeholders.length === 0 ? patch : compare(files[0]?.text ?? '', files[1]?.text ?? '');
+  const hunks = shown.hunks.map(linesOf);
   const lines = hunks.flat();
   return {
     path: file.path,

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sourceAfter, viewOf } from '../../src/app/editor/view-text.ts';
+import { hiddenIn } from '../../src/app/redaction/hidden.ts';
+import { certificates } from '../pki/index.ts';
+
+const { 'private-key': key, leaf } = await certificates();
 
 /** Texts in which every kind of line end, byte order marks and lone surrogates are frequent. */
 const text = fc
@@ -77,5 +81,33 @@ describe('the source after its view was changed', () => {
   it('gives new lines the line end that the file uses', () => {
     const source = '\ufeffa\r\nb\r\n';
     expect(sourceAfter(source, viewOf(source), 'a\nnew\nb\n')).toBe('\ufeffa\r\nnew\r\nb\r\n');
+  });
+});
+
+describe('what is hidden', () => {
+  const source = 'a\r\nSECRET\r\nSECRET\r\nb\r\n';
+  const hidden = [{ range: { start: 3, end: 17 }, placeholder: 'HIDDEN_1' }];
+  const view = viewOf(source, hidden);
+
+  it('is shown as a placeholder, on as many lines as it takes', () => {
+    expect(view.text).toBe('a\nHIDDEN_1\n\nb\n');
+    expect(view.text.slice(view.toView(19))).toBe('b\n');
+  });
+
+  it('comes back unchanged from an edit elsewhere', () => {
+    expect(sourceAfter(source, view, view.text.replace('b', 'c'))).toBe(source.replace('b', 'c'));
+    expect(sourceAfter(source, view, `x${view.text}`)).toBe(`x${source}`);
+  });
+
+  it('goes as a whole when its placeholder is touched', () => {
+    expect(sourceAfter(source, view, view.text.replace('DEN_1\n', ''))).toBe('a\r\nHID\r\nb\r\n');
+    expect(sourceAfter(source, view, view.text.replace('HIDDEN_1\n\n', ''))).toBe('a\r\nb\r\n');
+  });
+
+  it('is a private key, found by the engine', () => {
+    const text = `${leaf}${key}${leaf}`;
+    const found = hiddenIn(text);
+    expect(found.map(({ range }) => text.slice(range.start, range.end))).toEqual([key.trimEnd()]);
+    expect(viewOf(text, found).text).not.toContain(key.split('\n')[1]);
   });
 });

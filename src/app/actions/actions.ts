@@ -2,6 +2,7 @@ import type { App } from '../app-context.ts';
 import { download, fileName } from '../downloads/save.ts';
 import type { Downloads } from '../downloads/use-downloads.ts';
 import { focusZone, nextZone } from './focus.ts';
+import { problemAtCaret, stepThroughProblems } from './problems.ts';
 
 export interface Scene {
   app: App;
@@ -14,8 +15,6 @@ export interface Action {
   group: 'Evidence' | 'Verdict' | 'Changes' | 'Page';
   /** Chords, the first of which is shown. They work everywhere, in editors too. */
   keys?: readonly string[];
-  /** Keys without a modifier that must not fire while somebody types. */
-  outsideText?: boolean;
   ready?(scene: Scene): boolean;
   run(scene: Scene): void;
 }
@@ -90,6 +89,17 @@ export const actions: readonly Action[] = [
     run: ({ app }) => stepThroughProblems(app, -1),
   },
   {
+    id: 'fix-here',
+    title: 'Fix what is wrong at the cursor',
+    group: 'Changes',
+    keys: ['Mod+.'],
+    ready: ({ app }) => problemAtCaret(app) !== undefined,
+    run: ({ app }) => {
+      const id = problemAtCaret(app);
+      document.getElementById(`problem-${id}`)?.querySelector<HTMLElement>('input, summary')?.focus();
+    },
+  },
+  {
     id: 'safe-fixes',
     title: 'Switch on the safe fixes, and only them',
     group: 'Changes',
@@ -143,17 +153,5 @@ export const actions: readonly Action[] = [
     run: ({ app }) => app.prefer({ editor: app.preferences.editor === 'rich' ? 'plain' : 'rich' }),
   },
   { id: 'settings', title: 'Settings', group: 'Page', run: ({ app }) => app.show('settings') },
-  { id: 'help', title: 'Help', group: 'Page', keys: ['?'], outsideText: true, run: ({ app }) => app.show('help') },
+  { id: 'help', title: 'Help', group: 'Page', keys: ['F1'], run: ({ app }) => app.show('help') },
 ];
-
-/** From problem to problem in the order in which they are listed, round and round. */
-function stepThroughProblems(app: App, step: 1 | -1): void {
-  const findings = app.outcome.analysis?.report.findings ?? [];
-  const { reveal, files } = app.case;
-  const path = files.find(({ id }) => id === reveal?.file)?.path;
-  const at = findings.findIndex((finding) => finding.path === path && finding.range.start === reveal?.range.start);
-  const next = findings.at(at === -1 ? (step === 1 ? 0 : -1) : (at + step) % findings.length);
-  if (!next) return;
-  app.goTo(next.path, next.range);
-  app.say(next.message, 'spoken');
-}

@@ -19,7 +19,7 @@ export function matches(event: KeyboardEvent, chord: string): boolean {
   const toggleOnMac = isMac && chord === 'Ctrl+M';
   return (
     event.key.toLowerCase() === key?.toLowerCase() &&
-    event.shiftKey === (wants('Shift') || toggleOnMac || (key === '?' && event.shiftKey)) &&
+    event.shiftKey === (wants('Shift') || toggleOnMac) &&
     event.altKey === wants('Alt') &&
     event.ctrlKey === (wants('Ctrl') || (wants('Mod') && !isMac)) &&
     event.metaKey === (wants('Mod') && isMac)

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Engine } from '../../worker/engine-client.ts';
 import type { Analysis, FileDifference } from '../../worker/jobs.ts';
 import type { Case } from './case.ts';
@@ -22,7 +22,7 @@ const nothing: Outcome = { differences: new Map(), texts: new Map(), revision: 0
 const PAUSE = 300;
 
 /** Keeps a report of the case: at once after a paste or a choice, after a pause while typing. Superseded runs are aborted. */
-export function useOutcome(current: Case, engine: Engine): Outcome {
+export function useOutcome(current: Case, engine: Engine): { outcome: Outcome; stop(): void } {
   const [outcome, setOutcome] = useState<Outcome>(nothing);
   const running = useRef<AbortController>(undefined);
   const { revision, typed } = current;
@@ -36,7 +36,7 @@ export function useOutcome(current: Case, engine: Engine): Outcome {
     }
     const controller = new AbortController();
     running.current = controller;
-    setOutcome((last) => ({ ...last, running: true }));
+    setOutcome((last) => ({ ...last, running: true, failure: undefined }));
     const timer = setTimeout(() => void run(current, engine, controller.signal, setOutcome), typed ? PAUSE : 0);
     return () => {
       clearTimeout(timer);
@@ -44,7 +44,11 @@ export function useOutcome(current: Case, engine: Engine): Outcome {
     };
   }, [revision, engine]);
 
-  return outcome;
+  const stop = useCallback(() => {
+    running.current?.abort();
+    setOutcome((last) => ({ ...nothing, revision: last.revision, failure: 'you stopped it.' }));
+  }, []);
+  return { outcome, stop };
 }
 
 type Tell = (change: (last: Outcome) => Outcome) => void;
@@ -62,6 +66,6 @@ async function run(current: Case, engine: Engine, signal: AbortSignal, tell: Tel
     tell((last) => ({ ...last, differences }));
   } catch (error) {
     if (signal.aborted) return;
-    tell((last) => ({ ...last, running: false, failure: error instanceof Error ? error.message : String(error) }));
+    tell(({ revision }) => ({ ...nothing, revision, failure: error instanceof Error ? error.message : String(error) }));
   }
 }

@@ -1,5 +1,6 @@
 import type * as Monaco from 'monaco-editor/editor';
 import { useEffect, useRef } from 'react';
+import { redactedTexts } from '../redaction/hidden.ts';
 import type { Language } from './language.ts';
 import { monaco } from './monaco.ts';
 import { diffOptions } from './monaco-options.ts';
@@ -20,8 +21,9 @@ export default function DiffEditor({ path, before, after, language }: DiffEditor
   useEffect(() => {
     if (!host.current) return;
     const id = language === 'text' ? 'plaintext' : language;
-    const original = monaco.editor.createModel(before, id);
-    const modified = monaco.editor.createModel(after, id);
+    const [was = '', is = ''] = redactedTexts([before, after]);
+    const original = monaco.editor.createModel(was, id);
+    const modified = monaco.editor.createModel(is, id);
     const editor: Monaco.editor.IStandaloneDiffEditor = monaco.editor.createDiffEditor(host.current, diffOptions);
     editor.setModel({ original, modified });
     // The options of the diff editor for these names have no effect when it is created.

@@ -1,6 +1,7 @@
 import type * as Monaco from 'monaco-editor/editor';
 import { useEffect, useRef } from 'react';
 import type { Severity } from '../../engine/workspace/report.ts';
+import { hiddenIn } from '../redaction/hidden.ts';
 import type { CodeEditorProps } from './code-editor.ts';
 import { monaco } from './monaco.ts';
 import { offer, registerOffers } from './monaco-offers.ts';
@@ -32,7 +33,7 @@ export default function MonacoEditor(props: CodeEditorProps) {
   const { file, language, marks, reveal, tabMoves, label } = props;
   const source = file?.text ?? '';
   const known = latest.current;
-  const view = known && known.props.file?.text === source ? known.view : viewOf(source);
+  const view = known && known.props.file?.text === source ? known.view : viewOf(source, hiddenIn(source));
   latest.current = { props, view };
 
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { type ClipboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { hiddenIn } from '../redaction/hidden.ts';
 import type { CodeEditorProps } from './code-editor.ts';
 import { LineGutter, marksByLine } from './line-gutter.tsx';
 import { sourceAfter, viewOf } from './view-text.ts';
@@ -12,7 +13,7 @@ const LINE_HEIGHT = 20;
 export function PlainEditor(props: CodeEditorProps) {
   const { file, language, label, marks, reveal, takesFocus, onChange, onPasteAll } = props;
   const source = file?.text ?? '';
-  const view = useMemo(() => viewOf(source), [source]);
+  const view = useMemo(() => viewOf(source, hiddenIn(source)), [source]);
   const area = useRef<HTMLTextAreaElement>(null);
   const [top, setTop] = useState(0);
   const wraps = language === 'text';

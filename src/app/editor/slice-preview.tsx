@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { hiddenIn } from '../redaction/hidden.ts';
 import type { CodeEditorProps } from './code-editor.ts';
 import { viewOf } from './view-text.ts';
 
@@ -11,27 +12,28 @@ export const EDITABLE_UP_TO = 1_000_000;
 /** A very long text, a part at a time, read only. A jump opens the part that holds the place. */
 export function SlicePreview({ file, label, reveal }: CodeEditorProps) {
   const source = file?.text ?? '';
+  const view = useMemo(() => viewOf(source, hiddenIn(source)), [source]);
   const [start, setStart] = useState(0);
   const area = useRef<HTMLTextAreaElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a jump happens once a turn.
   useEffect(() => {
     if (!reveal) return;
-    const from = Math.max(reveal.range.start - PART / 4, 0);
+    const [place, end] = [view.toView(reveal.range.start), view.toView(reveal.range.end)];
+    const from = Math.max(place - PART / 4, 0);
     setStart(from);
     requestAnimationFrame(() => {
-      const view = viewOf(source.slice(from, from + PART));
       area.current?.focus();
-      area.current?.setSelectionRange(view.toView(reveal.range.start - from), view.toView(reveal.range.end - from));
+      area.current?.setSelectionRange(place - from, end - from);
     });
   }, [reveal?.turn, file?.id]);
 
   const megabytes = (count: number) => (count / 1_000_000).toFixed(2);
-  const last = Math.max(source.length - PART, 0);
+  const last = Math.max(view.text.length - PART, 0);
   return (
     <div className="slice-preview">
       <p className="note">
-        Too long to edit here ({megabytes(source.length)} million characters). All of it was analysed; shown are
-        characters {start.toLocaleString('en')} to {Math.min(start + PART, source.length).toLocaleString('en')}.
+        Too long to edit here ({megabytes(source.length)} million characters). All of it is analysed; shown are
+        characters {start.toLocaleString('en')} to {Math.min(start + PART, view.text.length).toLocaleString('en')}.
         <span className="row">
           <button
             type="button"
@@ -53,7 +55,7 @@ export function SlicePreview({ file, label, reveal }: CodeEditorProps) {
         readOnly
         wrap="soft"
         spellCheck={false}
-        value={viewOf(source.slice(start, start + PART)).text}
+        value={view.text.slice(start, start + PART)}
       />
     </div>
   );

@@ -30,13 +30,15 @@ export function Evidence() {
     app.say(`Done in the text: ${finding.fix.title}. Ctrl+Z takes it back.`);
   };
 
+  const panel = files.length > 0 ? { role: 'tabpanel', 'aria-label': file?.path ?? 'Paste more' } : {};
+
   return (
     <section className="zone evidence" aria-labelledby="evidence">
       <h2 id="evidence" className="zone-name" tabIndex={-1}>
         Evidence
       </h2>
       {files.length > 0 && <FileTabs />}
-      <div className={file ? 'desk' : 'desk open-box'} id="desk">
+      <div className={file ? 'desk' : 'desk open-box'} id="desk" {...panel}>
         {file && <FileBar file={file} detected={report?.files.find(({ path }) => path === file.path)?.dialect} />}
         <EditorPane
           rich={rich}

@@ -43,9 +43,10 @@ export function FileBar({ file, detected }: { file: CaseFile; detected: string |
         <span className="known">{file.dialect ? 'chosen' : 'recognised'}</span>
         <select
           aria-label="What this file is"
-          value={file.dialect ?? detected ?? 'unknown'}
+          value={file.dialect ?? detected ?? ''}
           onChange={(event) => choose(event.target.value)}
         >
+          {!file.dialect && !detected && <option value="">…</option>}
           {dialectIds.map((id) => (
             <option key={id} value={id}>
               {kinds[id]}

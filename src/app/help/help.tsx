@@ -46,12 +46,6 @@ export function Help({ onClose }: { onClose(): void }) {
               ))}
             <div>
               <dt>
-                <kbd>{keyNames('Mod+.')}</kbd>
-              </dt>
-              <dd>Fix at the cursor, in the editor</dd>
-            </div>
-            <div>
-              <dt>
                 <kbd>Esc</kbd> <kbd>Tab</kbd>
               </dt>
               <dd>Leave the editor</dd>

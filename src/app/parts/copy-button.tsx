@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useApp } from '../app-context.ts';
+import { redactedTexts } from '../redaction/hidden.ts';
 import { Icon } from './icon.tsx';
 
 interface CopyButtonProps {
@@ -20,9 +21,10 @@ export function CopyButton({ text, what, children }: CopyButtonProps) {
 
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      const [shown = ''] = redactedTexts([text]);
+      await navigator.clipboard.writeText(shown);
       setCopied(true);
-      say(`Copied: ${what}.`);
+      say(shown === text ? `Copied: ${what}.` : `Copied: ${what}, with the private key in it hidden.`);
     } catch {
       say('The browser refused to copy. Select the text and copy it by hand.');
     }

@@ -4,6 +4,7 @@ import { Chain } from './chain.tsx';
 import { Headline } from './headline.tsx';
 import { PullPath } from './pull-path.tsx';
 import { Questions } from './questions.tsx';
+import { StillReading } from './still-reading.tsx';
 
 /** Second zone: the one cause in one sentence, what speaks for it, and the pull drawn from end to end. */
 export function Verdict() {
@@ -14,8 +15,9 @@ export function Verdict() {
       <h2 id="verdict" className="zone-name" tabIndex={-1}>
         Verdict
       </h2>
+      {running && <StillReading />}
       {failure ? (
-        <p className="headline">This could not be analysed: {failure}</p>
+        <p className="headline">No verdict: {failure}</p>
       ) : analysis ? (
         <>
           <Headline report={analysis.report} />

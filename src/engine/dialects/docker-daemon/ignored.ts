@@ -21,13 +21,15 @@ const lists: ReadonlyMap<string, RegistryKey> = new Map([
 
 /** Every such setting that has to do with pulls (configValuesSet opens tables for the check of keys only). */
 export function ignoredSettings(root: TableValue): Ignored[] {
-  const shadowed = shadowedEntries(root).filter(({ key }) => key === INSECURE || key === MIRRORS);
-  const singular = root.entries.filter(({ key }) => lists.has(key) && !isRegistryKey(key));
-  const tables = root.entries.filter(({ key, value }) => value.kind === 'table' && !isFlat(key) && !knownKeys.has(key));
+  const overridden = new Set(shadowedEntries(root));
+  const shadowed = [...overridden].filter(({ key }) => isRegistryKey(key));
+  const entries = root.entries.filter((entry) => !overridden.has(entry));
+  const singular = entries.filter(({ key }) => lists.has(key) && !isRegistryKey(key));
+  const tables = entries.filter(({ key, value }) => value.kind === 'table' && !isFlat(key) && !knownKeys.has(key));
   return [
     ...shadowed.map((entry): Ignored => ({ kind: 'shadowed', entry })),
     ...listsIn(singular),
-    ...proxiesIn(root.entries),
+    ...proxiesIn(entries),
     ...tables.flatMap((parent) => {
       const children = parent.value.kind === 'table' ? parent.value.entries : [];
       return [...listsIn(children, parent), ...proxiesIn(children, parent)];
@@ -40,11 +42,13 @@ const isRegistryKey = (key: string): key is RegistryKey => key === INSECURE || k
 function listsIn(entries: readonly Entry[], parent?: Entry): Ignored[] {
   return entries.flatMap((entry): Ignored[] => {
     const key = lists.get(entry.key);
-    return key ? [{ kind: 'list', entry, key, ...(parent && { parent }) }] : [];
+    return key && (entry.value.kind === 'array' || entry.value.kind === 'string')
+      ? [{ kind: 'list', entry, key, ...(parent && { parent }) }]
+      : [];
   });
 }
 
 function proxiesIn(entries: readonly Entry[], parent?: Entry): Ignored[] {
-  const [first, ...others] = entries.filter(({ key }) => proxyKeys.includes(key));
+  const [first, ...others] = entries.filter(({ key, value }) => proxyKeys.includes(key) && value.kind !== 'table');
   return first ? [{ kind: 'proxies', entries: [first, ...others], ...(parent && { parent }) }] : [];
 }

@@ -62,25 +62,11 @@ function isKeyType(text: string): text is KeyType {
 export const proxyKeys: readonly string[] = ['http-proxy', 'https-proxy', 'no-proxy'];
 
 /** Flags whose name passes the check for unknown keys, while the setting itself is called otherwise (NamedOption). */
-export const flagsOfKeys: ReadonlyMap<string, string> = new Map([
-  ['add-runtime', 'runtimes'],
-  ['authorization-plugin', 'authorization-plugins'],
-  ['cdi-spec-dir', 'cdi-spec-dirs'],
-  ['cluster-store-opt', 'cluster-store-opts'],
-  ['default-address-pool', 'default-address-pools'],
-  ['default-network-opt', 'default-network-opts'],
-  ['default-ulimit', 'default-ulimits'],
-  ['dns-opt', 'dns-opts'],
-  ['exec-opt', 'exec-opts'],
-  ['feature', 'features'],
-  ['host', 'hosts'],
-  ['insecure-registry', 'insecure-registries'],
-  ['label', 'labels'],
-  ['log-opt', 'log-opts'],
-  ['node-generic-resource', 'node-generic-resources'],
-  ['registry-mirror', 'registry-mirrors'],
-  ['storage-opt', 'storage-opts'],
-]);
+const flagNames = new Set(
+  'add-runtime authorization-plugin cdi-spec-dir cluster-store-opt default-address-pool default-network-opt default-ulimit dns-opt exec-opt feature host insecure-registry label log-opt node-generic-resource registry-mirror storage-opt'.split(
+    ' ',
+  ),
+);
 
 /** Flags without a setting of their own in the file; nothing to do with registries. */
 const otherFlags = new Set(['config-file', 'restart', 'validate', 'version', 'help', 'identity']);
@@ -101,4 +87,4 @@ export const isFlat = (key: string): boolean => flat.has(key);
 
 /** Whether the check for unknown keys lets this one pass, in any release. */
 export const passesCheck = (key: string): boolean =>
-  knownKeys.has(key) || flagsOfKeys.has(key) || proxyKeys.includes(key) || otherFlags.has(key);
+  knownKeys.has(key) || flagNames.has(key) || proxyKeys.includes(key) || otherFlags.has(key);

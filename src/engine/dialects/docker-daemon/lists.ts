@@ -1,4 +1,4 @@
-import { type Entry, entryAt, type TableValue, type Value } from '../../syntax/tree.ts';
+import { type Entry, entryAt, type Value } from '../../syntax/tree.ts';
 import type { Range } from '../../workspace/source-file.ts';
 
 export const INSECURE = 'insecure-registries';
@@ -28,19 +28,16 @@ export function registryList(root: Value | undefined, key: RegistryKey): Registr
   return entry && listOf(key, entry);
 }
 
+/** A list that somebody wrote ends long before; of a longer one the rest is left alone. */
+const MOST = 1000;
+
 export function listOf(key: RegistryKey, entry: Entry): RegistryList {
   const { value } = entry;
   const values = value.kind === 'array' ? value.items : value.kind === 'string' ? [value] : [];
-  return { key, entry, isList: value.kind === 'array', items: values.map(itemOf) };
+  return { key, entry, isList: value.kind === 'array', items: values.slice(0, MOST).map(itemOf) };
 }
 
 function itemOf(value: Value, index: number): ListItem {
   const text = value.kind === 'string' ? value.value : undefined;
   return { text: value.kind === 'other' ? '' : text, index, range: value.range };
 }
-
-/** Tables at the top level that dockerd looks into for keys only, not for settings (configValuesSet). */
-export const tablesIn = (root: TableValue, isFlat: (key: string) => boolean): { entry: Entry; table: TableValue }[] =>
-  root.entries.flatMap((entry) =>
-    entry.value.kind === 'table' && !isFlat(entry.key) ? [{ entry, table: entry.value }] : [],
-  );

@@ -1,5 +1,6 @@
-import { readInsecureEntry } from '../../runtimes/docker/insecure-entry.ts';
+import { isLoopbackHost, readInsecureEntry } from '../../runtimes/docker/insecure-entry.ts';
 import { readMirror } from '../../runtimes/docker/mirror-url.ts';
+import type { Case } from '../rule.ts';
 
 /** The registry that a refused entry of insecure-registries names besides what is not accepted; undefined where that is not clear. */
 export function meantHost(text: string): string | undefined {
@@ -24,3 +25,12 @@ export const isPlaceholder = (host: string): boolean => /^[A-Z][A-Z0-9_-]{2,40}(
 
 /** Text that a program or a person is to replace (shell, Go templates, make, autoconf), or that belongs to a web page. */
 export const isFilledInLater = (text: string): boolean => /\$\{?\w|\$\(|\{\{|<[^<>]{0,80}>|%\w+%|@\w+@/.test(text);
+
+/**
+ * The registry that an error names or that a person gave; undefined for a guess from the files: it changes with them, and a
+ * fix must not bring forth the next one.
+ */
+export function registryOf({ target }: Case): string | undefined {
+  const host = target.known.registry === 'assumed' ? undefined : meantHost(target.registry);
+  return host !== undefined && !isLoopbackHost(host) ? host : undefined;
+}

@@ -1,3 +1,4 @@
+import { shadowedEntries } from '../../syntax/json/document.ts';
 import type { Entry, TableValue } from '../../syntax/tree.ts';
 import type { KeyPath } from '../../workspace/report.ts';
 import { isBefore } from '../../workspace/version.ts';
@@ -16,7 +17,9 @@ export interface UnknownKey {
  * deep before the comparison (configValuesSet).
  */
 export function unknownKeys(root: TableValue): UnknownKey[] {
-  return root.entries.flatMap((entry) => {
+  const overridden = new Set(shadowedEntries(root));
+  const entries = root.entries.filter((entry) => !overridden.has(entry));
+  return entries.flatMap((entry) => {
     if (entry.value.kind !== 'table' || isFlat(entry.key)) return unknownKey(entry, [entry.key]);
     if (knownKeys.has(entry.key) && entry.key !== 'proxies') return [];
     return entry.value.entries.flatMap((child) => unknownKey(child, [entry.key, child.key]));

@@ -28,11 +28,8 @@ export function setKey(document: JsonDocument, path: KeyPath, value: JsonInput):
 export function removeEntries(document: JsonDocument, path: KeyPath, gone: (entry: Entry) => boolean): TextEdit[] {
   const table = document.root && valueAt(document.root, path);
   if (table?.kind !== 'table' || document.repair) return [];
-  return removals(
-    document,
-    table.range,
-    table.entries.map((entry) => ({ range: entry.range, gone: gone(entry) })),
-  );
+  const indexes = table.entries.flatMap((entry, index) => (gone(entry) ? [index] : []));
+  return removals(document, table.range, table.entries, indexes);
 }
 
 /** Takes away the key at `path`, with every earlier entry of the same name. */
@@ -44,11 +41,7 @@ export function removeKey(document: JsonDocument, path: KeyPath): TextEdit[] {
 export function removeItems(document: JsonDocument, path: KeyPath, indexes: readonly number[]): TextEdit[] {
   const array = document.root && valueAt(document.root, path);
   if (array?.kind !== 'array' || document.repair) return [];
-  return removals(
-    document,
-    array.range,
-    array.items.map(({ range }, index) => ({ range, gone: indexes.includes(index) })),
-  );
+  return removals(document, array.range, array.items, indexes);
 }
 
 /** Gives the entry at `path` another key; its value stays as it is written. */
@@ -108,23 +101,25 @@ function insertion(document: JsonDocument, table: TableValue, key: string, value
   return edit(document, inside, `${style.eol}${outer}${style.step}${write(outer + style.step)}${style.eol}${outer}`);
 }
 
-/** Deletions of `parts` with the commas that go with them; the container stays, empty when nothing is left. */
+/** Deletions of these `parts` with the commas that go with them; the container stays, empty when nothing is left. */
 function removals(
   document: JsonDocument,
   container: Range,
-  parts: readonly { range: Range; gone: boolean }[],
+  parts: readonly { range: Range }[],
+  indexes: readonly number[],
 ): TextEdit[] {
-  if (parts.every(({ gone }) => !gone)) return [];
-  if (parts.every(({ gone }) => gone))
+  const gone = new Set(indexes.filter((index) => index in parts));
+  if (gone.size === parts.length && gone.size > 0)
     return [edit(document, { start: container.start + 1, end: container.end - 1 }, '')];
   const edits: TextEdit[] = [];
-  let kept: number | undefined;
-  for (const [index, { range, gone }] of parts.entries()) {
-    if (!gone) kept = range.end;
-    if (!gone || parts[index - 1]?.gone) continue;
-    const next = parts.slice(index + 1).find((part) => !part.gone);
-    if (next) edits.push(edit(document, { start: range.start, end: next.range.start }, ''));
-    else edits.push(edit(document, { start: kept ?? range.start, end: parts.at(-1)?.range.end ?? range.end }, ''));
+  for (const first of gone) {
+    if (gone.has(first - 1)) continue;
+    let next = first + 1;
+    while (gone.has(next)) next += 1;
+    const [before, from, last, after] = [parts[first - 1], parts[first], parts[next - 1], parts[next]];
+    // With what follows up to the next part; at the end with the comma before.
+    if (from && after) edits.push(edit(document, { start: from.range.start, end: after.range.start }, ''));
+    else if (before && last) edits.push(edit(document, { start: before.range.end, end: last.range.end }, ''));
   }
   return edits;
 }

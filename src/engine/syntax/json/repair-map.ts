@@ -29,7 +29,7 @@ export function composed<C extends Change>(first: readonly C[], second: readonly
   return inOrder([...first.filter((change) => !covered(change)), ...moved]);
 }
 
-export function inOrder<C extends Change>(changes: readonly C[]): C[] {
+function inOrder<C extends Change>(changes: readonly C[]): C[] {
   return [...changes].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 

@@ -26,11 +26,13 @@ export const rule: Rule<DockerDaemonDocument> = {
   explains: ['x509-unknown-authority'],
   *check(document, theCase) {
     if (!document.root) return;
-    for (const ignored of ignoredSettings(document.root)) {
+    const found = ignoredSettings(document.root);
+    const places = found.filter(({ kind }) => kind === 'proxies').length;
+    for (const ignored of found) {
       if (ignored.kind === 'shadowed') yield ofShadowed(document, ignored);
       else if (ignored.kind === 'list') yield ofList(document, theCase, ignored);
       // Before 23.0 these keys are unknown, which is another rule's business.
-      else if (!isBefore(theCase.target.version, '23.0')) yield ofProxies(document, ignored);
+      else if (!isBefore(theCase.target.version, '23.0')) yield ofProxies(document, ignored, places);
     }
   },
 };
@@ -95,12 +97,20 @@ function moved(
   return [...renameKey(document.json, [entry.key], key), ...asList];
 }
 
-function ofProxies(document: DockerDaemonDocument, ignored: Extract<Ignored, { kind: 'proxies' }>): Problem {
+function ofProxies(
+  document: DockerDaemonDocument,
+  ignored: Extract<Ignored, { kind: 'proxies' }>,
+  places: number,
+): Problem {
   const { entries, parent } = ignored;
   const names = entries.map(({ key }) => key).join(', ');
   const where = parent ? `in ${shown(parent.key)}` : 'at the top level';
   const message = `${names} ${where} of daemon.json: not read, dockerd looks for proxies in the table proxies.`;
-  return { range: entries[0].keyRange, message, ...intoProxies(document, ignored) };
+  const range = entries[0].keyRange;
+  if (places > 1) return { range, message, declined: 'Proxies stand in several places: which are meant is not said.' };
+  if (entries.some(({ value }) => value.kind !== 'string'))
+    return { range, message, declined: 'A proxy has to be a URL in quotes.' };
+  return { range, message, ...intoProxies(document, ignored) };
 }
 
 function intoProxies(

@@ -4,7 +4,7 @@ import type { Rule } from '../../rule.ts';
 import type { DockerDaemonDocument } from '../document.ts';
 import { withCa } from '../instead.ts';
 import { layoutOf } from '../layout.ts';
-import { meantHost } from '../meant.ts';
+import { registryOf } from '../meant.ts';
 import { certsDirectory, measured } from '../sources.ts';
 
 export const rule: Rule<DockerDaemonDocument> = {
@@ -28,7 +28,7 @@ export const rule: Rule<DockerDaemonDocument> = {
     if (!first) return;
     const keys = entries.map(({ key }) => key);
     const message = `${keys.join(', ')} in daemon.json: that is for the Docker API; no pull reads ${keys.length === 1 ? 'it' : 'them'}.`;
-    const registry = meantHost(theCase.target.registry);
+    const registry = registryOf(theCase);
     const { restart } = layoutOf(document.file.path);
     if (registry === undefined) {
       yield {

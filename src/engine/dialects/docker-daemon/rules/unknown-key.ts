@@ -7,7 +7,7 @@ import type { DockerDaemonDocument } from '../document.ts';
 import { withCaOfAll } from '../instead.ts';
 import { likelyKey } from '../likely-key.ts';
 import { INSECURE, listOf } from '../lists.ts';
-import { meantHost } from '../meant.ts';
+import { meantHost, registryOf } from '../meant.ts';
 import { shown } from '../shown.ts';
 import { decoding, keyCheck, measured } from '../sources.ts';
 import { refusalOf, refuses, type UnknownKey, unknownKeys } from '../unknown-keys.ts';
@@ -56,9 +56,9 @@ function problemOf(
   const message = `${name} is no option of dockerd${meant ? `; likely ${meant} is meant` : ''}: dockerd does not start.`;
   if (meant === INSECURE) return { message, evidence, ...trusted(document, theCase, at, hostsOf(entry)) };
   if (meant && at.length === 1) return { message, evidence, ...renamed(document, at, meant) };
-  const { registry } = theCase.target;
+  const registry = registryOf(theCase);
   if (!meant && forTrust.test(entry.key)) {
-    if (meantHost(registry) === undefined)
+    if (registry === undefined)
       return {
         message,
         evidence,

@@ -11,6 +11,7 @@ export default defineConfig({
     outDir: 'dist/engine',
     lib: { entry: 'src/engine/index.ts', formats: ['es'], fileName: 'index' },
     modulePreload: false,
+    manifest: true,
     rolldownOptions: { output: { chunkFileNames: '[name].js' } },
   },
 });

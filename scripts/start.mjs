@@ -18,7 +18,7 @@ const failure = install();
 if (failure) stop(failure);
 
 console.log('Building …');
-const build = spawnSync('npm', ['run', '--silent', 'build'], {
+const build = spawnSync('npm', ['run', '--silent', 'build:page'], {
   cwd: root,
   encoding: 'utf8',
   shell: process.platform === 'win32',

@@ -1,7 +1,7 @@
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 
-export type Algorithm = 'P-256' | 'P-384' | 'RSA-1024' | 'RSA-2048' | 'RSA-PSS' | 'Ed25519';
+type Algorithm = 'P-256' | 'P-384' | 'RSA-1024' | 'RSA-2048' | 'RSA-PSS' | 'Ed25519';
 type Hash = 'SHA-1' | 'SHA-256' | 'SHA-384';
 type KeyUsage = 'digitalSignature' | 'keyEncipherment' | 'keyCertSign' | 'cRLSign';
 

@@ -22,7 +22,7 @@ import { type Outcome, verify } from './x509/verify.ts';
 
 /** What the certificates of all files amount to, for the host and instant of the case. Never throws. */
 export const assess: Assess = async (files, context) => {
-  const held = await collect(files);
+  const { held, unread } = await collect(files);
   if (held.length === 0) return noTrust;
   const host = context.host?.replace(/:\d{1,5}$/, '').replace(/^\[(.*)\]$/, '$1') || undefined;
   const { certificates: shown, presentation, all } = presentedBy(held, host, isCaPath);
@@ -41,6 +41,7 @@ export const assess: Assess = async (files, context) => {
   const isOnlySent = presentation.startsWith('handshake') && anchored.some((one) => !pasted.includes(one));
   const trust: Trust = {
     certificates,
+    unread,
     presented: presented.flatMap(described),
     presentation,
     chain: chain.flatMap(described),

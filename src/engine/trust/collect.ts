@@ -12,25 +12,42 @@ export interface Held {
   parsed: Parsed;
 }
 
-/** More certificates than any system store has; what comes after them is left alone. */
-const most = 1000;
+/** More certificates than any system's store has; what comes after them is left alone. */
+const most = 300;
 
-/** Every certificate of the files, in their order, however it is written. */
-export async function collect(files: readonly SourceFile[]): Promise<Held[]> {
+/** Every certificate of the files, in their order, however it is written; and how many were too many. */
+export async function collect(files: readonly SourceFile[]): Promise<{ held: Held[]; unread: number }> {
   const held: Held[] = [];
-  const parsed = new Map<string, Parsed | undefined>();
+  let unread = 0;
   for (const file of files) {
     if (!mayHoldPem(file.text)) continue;
     for (const block of pemBlocks(file.text))
       for (const der of certificatesIn(block)) {
-        if (held.length >= most) return held;
-        const key = String.fromCharCode(...der.subarray(0, 4096)) + der.length;
-        if (!parsed.has(key)) parsed.set(key, await parseCertificate(der));
-        const certificate = parsed.get(key);
-        if (certificate) held.push({ file, range: block.range, parsed: certificate });
+        const parsed = held.length < most ? await parsedOnce(der) : undefined;
+        if (parsed) held.push({ file, range: block.range, parsed });
+        else if (held.length >= most) unread += 1;
       }
   }
-  return held;
+  return { held, unread };
+}
+
+/**
+ * What was parsed before, by its bytes: the same certificates are assessed again with every change of another file, and
+ * parsing and the signatures remembered with them (x509/signature.ts) are most of the cost.
+ */
+const remembered = new Map<string, Promise<Parsed | undefined>>();
+const mostRemembered = 2 * most;
+const longestRemembered = 20_000;
+
+function parsedOnce(der: Uint8Array): Promise<Parsed | undefined> {
+  if (der.length > longestRemembered) return parseCertificate(der);
+  const key = String.fromCharCode(...der);
+  const known = remembered.get(key);
+  if (known) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const parsed = parseCertificate(der);
+  remembered.set(key, parsed);
+  return parsed;
 }
 
 function certificatesIn({ kind, der }: PemBlock): Uint8Array[] {

@@ -14,7 +14,7 @@ export interface Presented {
 
 /** What stands right before a certificate in the output of `openssl s_client` and of `gnutls-cli --print-cert`. */
 const announced =
-  /(?:^|\n)(?: *\d{1,2} s:[^\n]*\n(?: +[aiv]:[^\n]*\n){0,4}|Server certificate *\r?\n|- Certificate\[\d{1,2}\] info:\n(?:[^\n-][^\n]*\n){0,14}[^\n]*\n?)$/;
+  /(?:^|\n)(?: {0,4}\d{1,2} s:[^\n]*\n(?: {1,8}[aiv]:[^\n]*\n){0,4}|Server certificate {0,4}\r?\n|- Certificate\[\d{1,2}\] info:\n(?:[^\n-][^\n]*\n){0,14}[^\n]*\n?)$/;
 const newConnection = /^CONNECTED\(/m;
 
 /**
@@ -71,8 +71,8 @@ function handshakeIn(held: readonly Held[]): Presented {
     all.push(one);
     if (!another) first.push(one);
   }
-  const [connection = ''] = text.split(/^(?=CONNECTED\()/m).filter((part) => /^ *\d{1,2} s:/m.test(part));
-  const sent = connection.match(/^ *\d{1,2} s:/gm)?.length ?? 0;
+  const [connection = ''] = text.split(/^(?=CONNECTED\()/m).filter((part) => /^ {0,4}\d{1,2} s:/m.test(part));
+  const sent = connection.match(/^ {0,4}\d{1,2} s:/gm)?.length ?? 0;
   const certificates = distinct(first);
   const isWhole = sent > 0 && certificates.length >= sent;
   return { certificates, all, presentation: isWhole ? 'handshake' : 'handshake-part' };

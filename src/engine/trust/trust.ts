@@ -62,6 +62,8 @@ export type Presentation = 'handshake' | 'handshake-part' | 'file' | 'none';
 export interface Trust {
   /** Every certificate at every place where it stands. */
   certificates: Certificate[];
+  /** How many more there are that were too many to be read. */
+  unread: number;
   /** The chain that the server presents, leaf first; empty when none was pasted. */
   presented: Certificate[];
   presentation: Presentation;
@@ -116,7 +118,7 @@ export type Verdict =
       fingerprint: string;
     };
 
-export interface TrustContext {
+interface TrustContext {
   /** `host` or `host:port` that is pulled from. */
   host?: string;
   /** Epoch milliseconds. */
@@ -126,4 +128,4 @@ export interface TrustContext {
 /** Reads every certificate of the files and judges them. Never throws; unreadable material is reported by the rules of `certificates`. */
 export type Assess = (files: readonly SourceFile[], context: TrustContext) => Promise<Trust>;
 
-export const noTrust: Trust = { certificates: [], presented: [], presentation: 'none', chain: [] };
+export const noTrust: Trust = { certificates: [], unread: 0, presented: [], presentation: 'none', chain: [] };

@@ -1,5 +1,5 @@
 import type { Range } from '../../workspace/source-file.ts';
-import { decodeBase64 } from './base64.ts';
+import { decodeBase64, endOfBase64 } from './base64.ts';
 
 /** A run of base64 outside any armour that may be DER or PEM. */
 export interface BareRun {
@@ -12,8 +12,7 @@ export interface BareRun {
  * keeps the search from starting inside a run.
  */
 const opening = /(?<![A-Za-z0-9+/=_-])(?:MI[GHI]|MC4CAQ|MHcCAQEE|LS0tLS1CRUdJTi)/g;
-const line = /[A-Za-z0-9+/]{4,}={0,2}/y;
-const lineBreak = /[ \t]*\r?\n[ \t]*/y;
+const lineBreak = /[ \t]{0,200}\r?\n[ \t]{0,200}/y;
 /** Shorter runs hold neither a certificate nor a key. */
 const shortest = 60;
 
@@ -30,7 +29,7 @@ export function bareRuns(text: string, taken: readonly Range[]): BareRun[] {
     const end = endOfRun(text, index, block?.start ?? text.length);
     position = end;
     if (end - index < shortest) continue;
-    const bytes = decodeBase64(text.slice(index, end).replace(/[\r\n\t ]+/g, ''));
+    const bytes = decodeBase64(text.slice(index, end).replace(/[\r\n\t ]/g, ''));
     if (bytes) runs.push({ range: { start: index, end }, bytes });
   }
   return runs;
@@ -41,12 +40,12 @@ function endOfRun(text: string, start: number, limit: number): number {
   let end = start;
   let width: number | undefined;
   for (let at = start; at < limit; ) {
-    line.lastIndex = at;
-    const found = line.exec(text)?.[0];
-    if (found === undefined || (width !== undefined && found.length > width)) return end;
-    end = at + found.length;
-    if (found.endsWith('=') || (width !== undefined && found.length < width)) return end;
-    width = found.length;
+    const stop = endOfBase64(text, at, limit);
+    const length = stop - at;
+    if (length < 4 || (width !== undefined && length > width)) return end;
+    end = stop;
+    if (text[stop - 1] === '=' || (width !== undefined && length < width)) return end;
+    width = length;
     lineBreak.lastIndex = end;
     if (!lineBreak.test(text)) return end;
     at = lineBreak.lastIndex;

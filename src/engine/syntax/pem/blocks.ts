@@ -59,7 +59,7 @@ function armouredBlock(text: string, { label, start, body }: Opening, seen: GoBl
   const stop = text.indexOf(dashes, body);
   ending.lastIndex = stop;
   const closing = stop < 0 ? null : ending.exec(text);
-  const bodyEnd = closing ? stop : endOfBase64(text, body, stop < 0 ? text.length : stop);
+  const bodyEnd = closing ? stop : endOfBody(text, body, stop < 0 ? text.length : stop);
   const end = closing ? ending.lastIndex : endOfCut(text, bodyEnd);
   const bytes = seen?.bytes ?? decodeBase64(padded(packed(text.slice(body, bodyEnd))));
   const size = bytes && derSize(bytes);
@@ -89,16 +89,16 @@ function bareBlocks({ range, bytes }: BareRun): PemBlock[] {
 /** Base64 of a body as it may be written in JSON, YAML, a mail or a shell: without headers, escapes, quotes and blanks. */
 function packed(body: string): string {
   return body
-    .replace(/\\+[nrt]/g, '\n')
-    .replace(/^[ \t]*[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*$/gm, '')
-    .replace(/[^A-Za-z0-9+/=]+/g, '');
+    .replace(/\\{1,8}[nrt]/g, '\n')
+    .replace(/^[ \t]{0,200}[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]{0,1000}$/gm, '')
+    .replace(/[^A-Za-z0-9+/=]/g, '');
 }
 
 const padded = (base64: string): string =>
   base64.length % 4 < 2 ? base64 : base64.padEnd(base64.length + (4 - (base64.length % 4)), '=');
 
 /** Base64 at the start of a line that goes on with other text: written out line ends and blanks within it count. */
-const leadingBase64 = /^[ \t"']*(?:\\+[nrt]|[A-Za-z0-9+/=]|[ \t](?=[A-Za-z0-9+/=]{20}))*/;
+const leadingBase64 = /^[ \t"']{0,200}(?:\\{1,8}[nrt]|[A-Za-z0-9+/=]|[ \t](?=[A-Za-z0-9+/=]{20})){0,20000}/;
 const header = /^[A-Za-z][A-Za-z0-9-]{1,40}: /;
 
 function endOfCut(text: string, bodyEnd: number): number {
@@ -107,7 +107,7 @@ function endOfCut(text: string, bodyEnd: number): number {
 }
 
 /** Where the lines of base64 end that begin at `from`, for a block whose END is missing. */
-function endOfBase64(text: string, from: number, limit: number): number {
+function endOfBody(text: string, from: number, limit: number): number {
   let end = from;
   for (let start = from; start < limit; ) {
     const lf = text.indexOf('\n', start);
@@ -115,7 +115,7 @@ function endOfBase64(text: string, from: number, limit: number): number {
     const line = text.slice(start, stop);
     const isHeader = end === from && header.test(line);
     const base64 = isHeader ? '' : (leadingBase64.exec(line)?.[0].trimEnd() ?? '');
-    const whole = /^[ \t"',\\]*$/.test(line.slice(base64.length).trimEnd());
+    const whole = /^[ \t"',\\]{0,200}$/.test(line.slice(base64.length).trimEnd());
     if (base64.trim() !== '' && (whole || start === from)) end = start + base64.length;
     if (!whole && !isHeader) break;
     start = stop + 1;

@@ -50,11 +50,11 @@ export function flawsOf({ text, start, body, bodyEnd, label, closing, complete, 
   const inside = text.slice(body, bodyEnd);
   if (!seen) {
     const before = /[^\n]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? '';
-    const escaped = /\\+[nr]/.test(inside);
+    const escaped = /\\[nr]/.test(inside);
     if (before === '\ufeff') flaws.push('byte-order-mark');
     else if (
       /^[ \t]+$/.test(before) ||
-      (before === '' && /\n[ \t]+\S/.test(`${inside}${text.slice(bodyEnd, bodyEnd + 1)}`))
+      (before === '' && /\n[ \t]{1,200}\S/.test(`${inside}${text.slice(bodyEnd, bodyEnd + 1)}`))
     )
       flaws.push('indented');
     else if (before !== '' && !escaped) flaws.push('amid-text');

@@ -52,7 +52,7 @@ function blockBefore(text: string, from: number, endAt: number): GoBlock | undef
 
   const trailer = lineAt(text, endAt + 1).text;
   if (trailer !== `-----END ${label}${dashes}`) return undefined;
-  const bytes = decodeBase64(text.slice(body, Math.max(body, endAt)).replace(/[\r\n\t ]+/g, ''));
+  const bytes = decodeBase64(text.slice(body, Math.max(body, endAt)).replace(/[\r\n\t ]/g, ''));
   return bytes && { label, headers, bytes, range: { start, end: endAt + 1 + trailer.length } };
 }
 

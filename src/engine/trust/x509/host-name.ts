@@ -46,7 +46,7 @@ function isHostName(host: string, isPattern: boolean): boolean {
 }
 
 /** Go's `matchHostnames`: a star stands for exactly one label, the first. */
-export function matchesPattern(pattern: string, parts: readonly string[]): boolean {
+function matchesPattern(pattern: string, parts: readonly string[]): boolean {
   if (pattern === '') return false;
   const labels = lowerAscii(pattern).split('.');
   return labels.length === parts.length && labels.every((label, i) => (i === 0 && label === '*') || label === parts[i]);

@@ -1,4 +1,6 @@
 import { quoted } from '../../../trust/sayings.ts';
+import type { Certificate } from '../../../trust/trust.ts';
+import type { Range } from '../../../workspace/source-file.ts';
 import type { Rule } from '../../rule.ts';
 import type { CertificatesDocument } from '../document.ts';
 import { certificatesIn } from '../places.ts';
@@ -14,30 +16,38 @@ export const rule: Rule<CertificatesDocument> = {
   references: [pooling],
   *check(document, theCase) {
     if (document.kind !== 'pem-file') return;
-    const { path, text } = document.file;
-    const seen = new Set<string>();
-    for (const { fingerprint, name, range } of certificatesIn(document, theCase)) {
-      if (!seen.has(fingerprint)) {
-        seen.add(fingerprint);
-        continue;
-      }
+    const repeated = repetitionsIn(certificatesIn(document, theCase));
+    const [first] = repeated;
+    if (!first) return;
+    const { path } = document.file;
+    const own = new Set(document.blocks.flatMap(({ kind, range }) => (kind === 'certificate' ? [range.start] : [])));
+    const names = [...new Set(repeated.map(({ name }) => name))];
+    yield {
+      range: first.range,
+      message: `${names.slice(0, 3).map(quoted).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''} ${names.length > 1 ? 'stand' : 'stands'} in ${path} more than once.`,
       // A bundle holds several at one place: nothing can be cut out of it.
-      const isOwnBlock = document.blocks.some(
-        ({ range: own, kind }) => own.start === range.start && kind === 'certificate',
-      );
-      const lineEnd = /^[ \t]*\r?\n/.exec(text.slice(range.end, range.end + 80))?.[0].length ?? 0;
-      yield {
-        range,
-        message: `${quoted(name)} stands in ${path} more than once.`,
-        ...(isOwnBlock && {
-          fix: {
-            title: 'Take the repetition out',
-            safety: 'safe',
-            edits: [{ path, range: { start: range.start, end: range.end + lineEnd }, text: '' }],
-            declares: [{ path, at: [] }],
-          },
-        }),
-      };
-    }
+      ...(repeated.every(({ range }) => own.has(range.start)) && {
+        fix: {
+          title: 'Take the repetition out',
+          safety: 'safe',
+          edits: repeated.map(({ range }) => ({ path, range: withLineEnd(document.file.text, range), text: '' })),
+          declares: [{ path, at: [] }],
+        },
+      }),
+    };
   },
 };
+
+function repetitionsIn(certificates: readonly Certificate[]): Certificate[] {
+  const seen = new Set<string>();
+  return certificates.filter(({ fingerprint }) => {
+    const isRepeated = seen.has(fingerprint);
+    seen.add(fingerprint);
+    return isRepeated;
+  });
+}
+
+function withLineEnd(text: string, { start, end }: Range): Range {
+  const rest = /^[ \t]*\r?\n/.exec(text.slice(end, end + 80))?.[0] ?? '';
+  return { start, end: end + rest.length };
+}

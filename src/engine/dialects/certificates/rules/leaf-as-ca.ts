@@ -29,7 +29,8 @@ export const rule: Rule<CertificatesDocument> = {
       message: `${quoted(server.name)} in ${document.file.path} ${problem}.`,
       ...(isOld && { severity: 'breaks-now' }),
       evidence: [`It is issued by ${server.issuer} and is not marked as a CA.`],
-      fix: putCaInstead(document, server.range, theCase),
+      // Of a file whose place nobody has told, the error's own remedy says where the CA belongs.
+      ...(isCaFile(document, theCase) && { fix: putCaInstead(document, server.range, theCase) }),
     };
   },
 };

@@ -11,13 +11,17 @@ export const rule: Rule<CertificatesDocument> = {
     'Stop: remove it from what you paste. If this text was sent or stored anywhere else, take the key for exposed: make a new one and replace its certificate.',
   references: [{ says: 'kinds of PEM blocks', source: 'RFC 7468; OpenSSL pem.h' }],
   *check({ blocks, file }) {
-    for (const { kind, label, range } of blocks)
-      if (kind === 'private-key')
-        yield {
-          range,
-          message: `${file.path} holds a private key${label === '' ? '' : ` (${label})`}: it is hidden in everything that is copied or shared from here, and must be taken for exposed if it was sent anywhere else.`,
-          declined:
-            'Taking it out of the file does not make it secret again, and the server that it belongs to needs it.',
-        };
+    const keys = blocks.filter(({ kind }) => kind === 'private-key');
+    const [first] = keys;
+    if (!first) return;
+    const what = keys.length > 1 ? `${keys.length} private keys` : `a private key${labelled(first.label)}`;
+    const they = keys.length > 1 ? 'they are' : 'it is';
+    yield {
+      range: first.range,
+      message: `${file.path} holds ${what}: ${they} hidden in everything that is copied or shared from here, and must be taken for exposed if sent anywhere else.`,
+      declined: 'Taking it out of the file does not make it secret again, and the server that it belongs to needs it.',
+    };
   },
 };
+
+const labelled = (label: string): string => (label === '' || label === 'PRIVATE KEY' ? '' : ` (${label})`);

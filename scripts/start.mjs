@@ -30,5 +30,5 @@ try {
   console.log(`Known Authority is on ${url} (this machine only). Ctrl+C ends it.`);
 } catch (error) {
   const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  stop(taken ? `Port ${port} is taken. PORT=4180 npm start takes another.` : String(error));
+  stop(taken ? `Port ${port} is taken. PORT=${port + 1} npm start takes the next one.` : String(error));
 }

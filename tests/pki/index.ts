@@ -100,6 +100,8 @@ const table = {
   'rsa1024-leaf': { spec: { ...leaf, algorithm: 'RSA-1024' }, by: 'intermediate' },
   'rsa1024-root': { spec: { ...root, subject: 'Internal Corp Small Root CA', algorithm: 'RSA-1024' } },
   'leaf-of-rsa1024-root': { spec: leaf, by: 'rsa1024-root' },
+  'rsa512-root': { spec: { ...root, subject: 'Internal Corp Tiny Root CA', algorithm: 'RSA-512' } },
+  'leaf-of-rsa512-root': { spec: leaf, by: 'rsa512-root' },
   'pss-root': { spec: { ...root, subject: 'Internal Corp PSS Root CA', algorithm: 'RSA-PSS' } },
   'pss-leaf': { spec: leaf, by: 'pss-root' },
   'p384-root': { spec: { ...root, subject: 'Internal Corp P-384 Root CA', algorithm: 'P-384', hash: 'SHA-384' } },
@@ -129,6 +131,8 @@ const table = {
   'sub-intermediate': { spec: { ...intermediate, subject: 'Internal Corp Sub Issuing CA' }, by: 'intermediate' },
   'leaf-of-sub-intermediate': { spec: leaf, by: 'sub-intermediate' },
   'critical-leaf': { spec: { ...leaf, unknownCritical: true }, by: 'intermediate' },
+  'negative-serial-leaf': { spec: { ...leaf, negativeSerial: true }, by: 'intermediate' },
+  'policy-leaf': { spec: { ...leaf, demandsPolicy: true }, by: 'intermediate' },
   'markup-leaf': { spec: { ...leaf, subject: '<img src=x onerror=alert(1)>\u202e"; rm -rf /' }, by: 'intermediate' },
 } as const satisfies Record<string, Entry>;
 

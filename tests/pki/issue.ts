@@ -1,7 +1,7 @@
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 
-type Algorithm = 'P-256' | 'P-384' | 'RSA-1024' | 'RSA-2048' | 'RSA-PSS' | 'Ed25519';
+type Algorithm = 'P-256' | 'P-384' | 'RSA-512' | 'RSA-1024' | 'RSA-2048' | 'RSA-PSS' | 'Ed25519';
 type Hash = 'SHA-1' | 'SHA-256' | 'SHA-384';
 type KeyUsage = 'digitalSignature' | 'keyEncipherment' | 'keyCertSign' | 'cRLSign';
 
@@ -26,6 +26,9 @@ export interface Spec {
   excluded?: readonly string[];
   /** A critical extension nobody knows. */
   unknownCritical?: boolean;
+  /** Policy constraints that demand a policy. */
+  demandsPolicy?: boolean;
+  negativeSerial?: boolean;
 }
 
 /** A certificate with the keys that belong to it. */
@@ -38,6 +41,7 @@ export interface Issued {
 const parameters: Record<Algorithm, RsaHashedKeyGenParams | EcKeyGenParams | { name: 'Ed25519' }> = {
   'P-256': { name: 'ECDSA', namedCurve: 'P-256' },
   'P-384': { name: 'ECDSA', namedCurve: 'P-384' },
+  'RSA-512': rsa('RSASSA-PKCS1-v1_5', 512),
   'RSA-1024': rsa('RSASSA-PKCS1-v1_5', 1024),
   'RSA-2048': rsa('RSASSA-PKCS1-v1_5', 2048),
   'RSA-PSS': rsa('RSA-PSS', 2048),
@@ -59,7 +63,7 @@ async function generateKeys(algorithm: Algorithm): Promise<CryptoKeyPair> {
 export async function issue(spec: Spec, issuer?: Issued, keyName = spec.subject): Promise<Issued> {
   const keys = await generateKeys(spec.algorithm ?? 'P-256');
   const identifier = await crypto.subtle.digest('SHA-1', new TextEncoder().encode(keyName));
-  const certificate = new pkijs.Certificate({ version: 2, serialNumber: serialFrom(identifier) });
+  const certificate = new pkijs.Certificate({ version: 2, serialNumber: serialFrom(identifier, spec.negativeSerial) });
   nameOf(spec, certificate.subject);
   certificate.issuer = issuer ? issuer.certificate.subject : certificate.subject;
   certificate.notBefore.value = new Date(spec.from ?? '2026-01-01T00:00:00Z');
@@ -72,9 +76,11 @@ export async function issue(spec: Spec, issuer?: Issued, keyName = spec.subject)
 }
 
 /** Always as many bytes, so that a certificate's size does not change from run to run. */
-function serialFrom(identifier: ArrayBuffer): asn1js.Integer {
+function serialFrom(identifier: ArrayBuffer, negative = false): asn1js.Integer {
   const [first = 0, second = 0, third = 0] = new Uint8Array(identifier);
-  return new asn1js.Integer({ valueHex: new Uint8Array([0x40 | (first & 0x3f), second, third]).buffer });
+  return new asn1js.Integer({
+    valueHex: new Uint8Array([(negative ? 0x80 : 0x40) | (first & 0x3f), second, third]).buffer,
+  });
 }
 
 function nameOf(spec: Spec, name: pkijs.RelativeDistinguishedNames): void {
@@ -158,6 +164,7 @@ function extensionsOf(spec: Spec, identifier: ArrayBuffer, issuer: Issued | unde
       }).toSchema(),
       true,
     );
+  if (spec.demandsPolicy) add('2.5.29.36', new pkijs.PolicyConstraints({ requireExplicitPolicy: 0 }).toSchema(), true);
   if (spec.unknownCritical) add('1.3.6.1.4.1.99999.1', new asn1js.Null(), true);
   return extensions;
 }

@@ -146,6 +146,18 @@ describe('verdicts beyond that table, in the words of Go 1.26', () => {
       'x509-path-length',
       'x509: too many intermediates for path length constraint',
     ],
+    [
+      ['leaf-of-rsa512-root'],
+      ['rsa512-root'],
+      'x509-ca-other-key',
+      'x509: certificate signed by unknown authority (possibly because of "crypto/rsa: 512-bit keys are insecure (see https://go.dev/pkg/crypto/rsa#hdr-Minimum_key_size)" while trying to verify candidate authority certificate "Internal Corp Tiny Root CA")',
+    ],
+    [
+      ['negative-serial-leaf', 'intermediate'],
+      ['root'],
+      'x509-malformed',
+      'tls: failed to parse certificate from server: x509: negative serial number',
+    ],
     [['critical-leaf', 'intermediate'], ['root'], 'x509-malformed', 'x509: unhandled critical extension'],
   ];
   it.each(table)('%j with %j: %s', async (presented, roots, code, error) => {
@@ -182,5 +194,10 @@ describe('verdicts beyond that table, in the words of Go 1.26', () => {
     expect((await judged(files, { at: undefined })).verdict).toEqual({ ok: true });
     const other = [handshake('wrong-san-leaf', 'intermediate'), file('ca.crt', 'root')];
     expect((await judged(other, { host: undefined })).verdict).toEqual({ ok: true });
+  });
+
+  it('gives none where it cannot compute what Go does', async () => {
+    const { verdict, unjudged } = await judged([handshake('policy-leaf', 'intermediate'), file('ca.crt', 'root')]);
+    expect({ verdict, unjudged }).toEqual({ verdict: undefined, unjudged: 'certificate policies' });
   });
 });

@@ -10,7 +10,8 @@ export interface CertificatesDocument extends Document {
   kind: 'pem-file' | 'handshake' | 'other-text';
 }
 
-const handshake = /^(?:CONNECTED\(|Certificate chain[ \r]{0,4}$|Server certificate[ \r]{0,4}$| {0,4}\d{1,2} s:|- Certificate\[\d)/m;
+const handshake =
+  /^(?:CONNECTED\(|Certificate chain[ \r]{0,4}$|Server certificate[ \r]{0,4}$| {0,4}\d{1,2} s:|- Certificate\[\d)/m;
 
 /** Reads the PEM in a file of any kind. */
 export function readCertificates(file: SourceFile): CertificatesDocument {

@@ -1,8 +1,8 @@
 import { obtainCa } from '../../trust/placement/obtain.ts';
-import { shellWord } from '../../workspace/shell-word.ts';
 import { missingText, quoted, withColons } from '../../trust/sayings.ts';
 import type { Certificate } from '../../trust/trust.ts';
 import type { NodeAction } from '../../workspace/report.ts';
+import { shellWord } from '../../workspace/shell-word.ts';
 import type { Range } from '../../workspace/source-file.ts';
 import type { Case, FixDraft } from '../rule.ts';
 import { type CertificatesDocument, pemFor } from './document.ts';

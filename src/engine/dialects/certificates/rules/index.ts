@@ -16,6 +16,7 @@ import { rule as notYetValid } from './not-yet-valid.ts';
 import { rule as pathLength } from './path-length.ts';
 import { rule as pemUnreadable } from './pem-unreadable.ts';
 import { rule as privateKeyPasted } from './private-key-pasted.ts';
+import { rule as refusedByGo } from './refused-by-go.ts';
 import { rule as sha1Signature } from './sha1-signature.ts';
 import { rule as unrelatedCertificate } from './unrelated-certificate.ts';
 import { rule as weakKey } from './weak-key.ts';
@@ -25,6 +26,7 @@ import { rule as wrongOrder } from './wrong-order.ts';
 export const rules: readonly Rule<CertificatesDocument>[] = [
   privateKeyPasted,
   pemUnreadable,
+  refusedByGo,
   expired,
   notYetValid,
   noSan,

@@ -8,20 +8,26 @@ import { INSECURE, type ListItem, registryList } from './lists.ts';
 export interface InsecureItem extends ListItem {
   text: string;
   entry: InsecureEntry;
+  /** Every place where the list has this text, this one included. */
+  same: readonly ListItem[];
 }
 
 /** So many are told at once; of a longer list the next ones follow when these are gone. */
 const MOST = 100;
 
-/** The entries of the list that counts which dockerd takes. */
+/** The entries of the list that counts which dockerd takes, each text once. */
 export function insecureItems({ root }: DockerDaemonDocument): InsecureItem[] {
   const list = registryList(root, INSECURE);
   if (!list?.isList) return [];
-  return list.items
-    .flatMap((item) =>
-      item.text === undefined ? [] : [{ ...item, text: item.text, entry: readInsecureEntry(item.text) }],
-    )
-    .filter(({ entry }) => entry.kind !== 'refused')
+  const places = new Map<string, ListItem[]>();
+  for (const item of list.items)
+    if (item.text !== undefined) places.set(item.text, [...(places.get(item.text) ?? []), item]);
+  return [...places]
+    .flatMap(([text, same]): InsecureItem[] => {
+      const [first] = same;
+      const entry = readInsecureEntry(text);
+      return first && entry.kind !== 'refused' ? [{ ...first, text, entry, same }] : [];
+    })
     .slice(0, MOST);
 }
 

@@ -19,6 +19,8 @@ export interface RegistryList {
   entry: Entry;
   /** The value is a list; of a single text, which dockerd refuses, the text is the one item. */
   isList: boolean;
+  /** Longer than any that somebody wrote: nothing is said of its items. */
+  tooLong: boolean;
   items: ListItem[];
 }
 
@@ -28,13 +30,14 @@ export function registryList(root: Value | undefined, key: RegistryKey): Registr
   return entry && listOf(key, entry);
 }
 
-/** A list that somebody wrote ends long before; of a longer one the rest is left alone. */
+/** A list that somebody wrote ends long before. */
 const MOST = 1000;
 
 export function listOf(key: RegistryKey, entry: Entry): RegistryList {
   const { value } = entry;
   const values = value.kind === 'array' ? value.items : value.kind === 'string' ? [value] : [];
-  return { key, entry, isList: value.kind === 'array', items: values.slice(0, MOST).map(itemOf) };
+  const tooLong = values.length > MOST;
+  return { key, entry, isList: value.kind === 'array', tooLong, items: tooLong ? [] : values.map(itemOf) };
 }
 
 function itemOf(value: Value, index: number): ListItem {

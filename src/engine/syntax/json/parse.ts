@@ -1,4 +1,4 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Node, type ParseErrorCode, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
 import type { SyntaxProblem } from '../../workspace/source-file.ts';
 import type { Entry, Value } from '../tree.ts';
 
@@ -12,6 +12,9 @@ export interface ParsedJson {
 /** Deeper than any configuration, and safe for whatever walks the tree. */
 const DEEPEST = 500;
 const MOST_PROBLEMS = 100;
+/** Before they are merged. */
+const MOST_ERRORS = 10_000;
+const TOO_DEEP = 'It is nested too deeply to be read.';
 
 const messages: Readonly<Record<string, string>> = {
   InvalidSymbol: 'This is no JSON value, name or punctuation.',
@@ -36,43 +39,56 @@ const messages: Readonly<Record<string, string>> = {
 export function parseJson(text: string): ParsedJson {
   const bom = text.startsWith('\ufeff') ? 1 : 0;
   const body = text.slice(bom);
-  const errors: ParseError[] = [];
   try {
-    const node = parseTree(body, errors, { disallowComments: true, allowTrailingComma: false });
-    const problems = merged(errors, bom, text.length);
-    if (problems.length > 0 || !node) return { root: undefined, problems };
     // The tree is only believed where the reader that knows nothing but JSON agrees.
-    JSON.parse(body);
-    const root = treeOf(node, bom, 0);
-    return root ? { root, problems: [] } : refused(text, 'It is nested too deeply to be read.');
+    const root = isJson(body) ? treeOf(parseTree(body), bom, 0) : undefined;
+    if (root) return { root, problems: [] };
+    const problems = problemsOf(body, bom);
+    return problems.length > 0 ? { root: undefined, problems } : refused(text);
   } catch (error) {
-    return refused(text, error instanceof RangeError ? 'It is nested too deeply to be read.' : 'This is not JSON.');
+    if (error instanceof RangeError) return refused(text);
+    throw error;
   }
 }
 
-function refused(text: string, message: string): ParsedJson {
-  return { root: undefined, problems: [{ range: { start: 0, end: text.length }, message }] };
+function isJson(body: string): boolean {
+  try {
+    JSON.parse(body);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-function merged(errors: readonly ParseError[], shift: number, length: number): SyntaxProblem[] {
+function refused(text: string): ParsedJson {
+  return { root: undefined, problems: [{ range: { start: 0, end: text.length }, message: TOO_DEEP }] };
+}
+
+/** Ends the reading of a text that has nothing to do with JSON. */
+class Enough extends Error {}
+
+function problemsOf(body: string, shift: number): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
-  for (const { error, ...place } of errors) {
-    const start = Math.min(place.offset + shift, length);
-    const end = Math.min(start + place.length, length);
+  let told = 0;
+  const add = (error: ParseErrorCode, offset: number, length: number) => {
+    told += 1;
+    const [start, end] = [Math.min(offset, body.length) + shift, Math.min(offset + length, body.length) + shift];
     const last = problems.at(-1);
+    if (told > MOST_ERRORS) throw new Enough();
     if (last && start <= last.range.end) last.range.end = Math.max(last.range.end, end);
-    else if (problems.length === MOST_PROBLEMS) break;
-    else
-      problems.push({
-        range: { start, end },
-        message: messages[printParseErrorCode(error)] ?? 'This is not JSON.',
-      });
+    else if (problems.length === MOST_PROBLEMS) throw new Enough();
+    else problems.push({ range: { start, end }, message: messages[printParseErrorCode(error)] ?? 'This is not JSON.' });
+  };
+  try {
+    visit(body, { onError: add }, { disallowComments: true, allowTrailingComma: false });
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
   }
   return problems;
 }
 
-function treeOf(node: Node, shift: number, depth: number): Value | undefined {
-  if (depth > DEEPEST) return undefined;
+function treeOf(node: Node | undefined, shift: number, depth: number): Value | undefined {
+  if (!node || depth > DEEPEST) return undefined;
   const range = { start: node.offset + shift, end: node.offset + node.length + shift };
   switch (node.type) {
     case 'object': {

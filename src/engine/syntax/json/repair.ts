@@ -14,6 +14,7 @@ export type Repair =
 
 /** Longer texts are no hand-written configuration. */
 const LONGEST = 200_000;
+const MOST_STEPS = 2000;
 
 /**
  * The smallest changes that make JSON of what people paste as JSON: comments, commas too many or missing, curly and single
@@ -25,7 +26,10 @@ export function repairJson(text: string): Repair {
   const outer = unwrapping(text);
   const bare = applyEdits(text, outer) ?? text;
   try {
-    const steps = composed(outer, new Mender(bare).mend());
+    const mended = new Mender(bare).mend();
+    if (outer.length + mended.length > MOST_STEPS)
+      return { ok: false, reason: 'It has too many faults to be repaired here.', offset: 0 };
+    const steps = composed(outer, mended);
     const repaired = applyEdits(text, steps);
     const root = repaired === undefined ? undefined : parseJson(repaired).root;
     if (repaired === undefined || !root)

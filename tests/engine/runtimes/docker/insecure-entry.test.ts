@@ -66,9 +66,13 @@ test.each(['localhost.corp', '126.0.0.0/7', '0.0.0.0/0', '128.0.0.1', '::/0', ':
 describe('any text', () => {
   test('is read without throwing', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.string(), (entry, registry) => {
-        expect(['yes', 'no', 'maybe']).toContain(makesInsecure(readInsecureEntry(entry), registry));
-      }),
+      fc.property(
+        fc.uint16Array({ maxLength: 100 }).map((units) => String.fromCharCode(...units)),
+        fc.string(),
+        (entry, registry) => {
+          expect(['yes', 'no', 'maybe']).toContain(makesInsecure(readInsecureEntry(entry), registry));
+        },
+      ),
     );
     for (const piece of ['a-', 'a.', '[', ':'])
       expect(readInsecureEntry(`${piece.repeat(200_000)}!`).kind).toBe('refused');

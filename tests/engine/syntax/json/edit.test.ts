@@ -150,7 +150,7 @@ describe('any edit of any text', () => {
         if (!keys.includes(name))
           expect(parsed(applyEdits(text, renameKey(doc, [key], name)))).toEqual({ ...rest, [name]: value });
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
@@ -166,7 +166,7 @@ describe('any edit of any text', () => {
           keeps(text, edits);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 });

@@ -99,7 +99,7 @@ describe('reading JSON', () => {
     ];
     const text = fc.oneof(
       fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((list) => list.join('')),
-      fc.string({ unit: 'binary' }),
+      fc.uint16Array({ maxLength: 30 }).map((units) => String.fromCharCode(...units)),
     );
     fc.assert(
       fc.property(text, (given) => {
@@ -117,7 +117,7 @@ describe('reading JSON', () => {
           expect(range.end).toBeLessThanOrEqual(given.length);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 });

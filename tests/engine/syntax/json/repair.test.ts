@@ -144,7 +144,7 @@ describe('any text', () => {
         expect(() => JSON.parse(repair.text.replace(/^\ufeff/, ''))).not.toThrow();
         expect(repairJson(repair.text)).toMatchObject({ ok: true, steps: [] });
       }),
-      { numRuns: 5000 },
+      { numRuns: 300 },
     );
   });
 
@@ -170,7 +170,7 @@ describe('any text', () => {
         const text = JSON.stringify(meant, null, 2).replaceAll('\n', eol);
         expect(repaired(fault(text.replaceAll('\r\n', '\n')).replaceAll('\n', eol))).toBe(text);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });

@@ -48,7 +48,14 @@ function problemOf(
     return { message, declined: `The range ${range.text} makes it insecure, and a range has no certs.d directory.` };
   if (!item.isList) return { message, declined: 'registry-mirrors has to be a list first: see what is said there.' };
   const url = item.text.replace(/^http:/i, 'https:');
-  const removal = insecure.length > 0 ? withoutItems(document, INSECURE, insecure) : { edits: [], declares: [] };
+  const removal =
+    insecure.length > 0
+      ? withoutItems(
+          document,
+          INSECURE,
+          insecure.flatMap(({ same }) => same),
+        )
+      : { edits: [], declares: [] };
   const rewritten = plain ? setKey(document.json, [MIRRORS, item.index], url) : [];
   const change = {
     title: plain ? `Ask the mirror as ${url}` : `Verify the mirror ${host} instead of accepting any certificate`,

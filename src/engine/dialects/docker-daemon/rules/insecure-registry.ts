@@ -3,7 +3,7 @@ import type { Case, Problem, Rule } from '../../rule.ts';
 import type { DockerDaemonDocument } from '../document.ts';
 import { type InsecureItem, insecureItems, withoutItems } from '../insecure-items.ts';
 import { seeList, withCa } from '../instead.ts';
-import { INSECURE } from '../lists.ts';
+import { INSECURE, registryList } from '../lists.ts';
 import { isPlaceholder } from '../meant.ts';
 import { plainHttpDeclined, plainHttpSign } from '../plain-http.ts';
 import { mirrorsHub } from '../registry-ca.ts';
@@ -19,6 +19,13 @@ export const rule: Rule<DockerDaemonDocument> = {
     'Put the CA of the registry into certs.d, see that it vouches for the registry, then take the entry out and reload dockerd. The empty list stays in the file: a reload does not revoke a list that is merely gone.',
   references: [insecureEffect, insecureList, certsDirectory, reload, measured],
   *check(document, theCase) {
+    const list = registryList(document.root, INSECURE);
+    if (list?.tooLong)
+      yield {
+        range: list.entry.keyRange,
+        message: 'insecure-registries is so long that its entries are not looked at: dockerd verifies none of them.',
+        declined: 'A list of that length was not written by hand; shorten it first.',
+      };
     for (const item of insecureItems(document)) {
       if (isLoopbackEntry(item.entry)) continue;
       yield { range: item.range, ...problemOf(document, theCase, item) };
@@ -31,7 +38,7 @@ function problemOf(document: DockerDaemonDocument, theCase: Case, item: Insecure
   const { host, scheme } = item.entry;
   const removal = {
     title: `Take ${item.text} out of insecure-registries`,
-    ...withoutItems(document, INSECURE, [item]),
+    ...withoutItems(document, INSECURE, item.same),
   };
   if (isHub(host))
     return {

@@ -5,7 +5,7 @@ import type { Case, Problem, Rule } from '../../rule.ts';
 import type { DockerDaemonDocument } from '../document.ts';
 import { withoutItems } from '../insecure-items.ts';
 import { withCa } from '../instead.ts';
-import { INSECURE, MIRRORS, registryList } from '../lists.ts';
+import { INSECURE, type ListItem, MIRRORS, registryList } from '../lists.ts';
 import { isFilledInLater, meantHost, meantMirror } from '../meant.ts';
 import { plainHttpDeclined, plainHttpSign } from '../plain-http.ts';
 import { shown } from '../shown.ts';
@@ -24,9 +24,9 @@ export const rule: Rule<DockerDaemonDocument> = {
   *check(document, theCase) {
     const { root } = document;
     if (!root) return;
-    for (const wrong of wrongTypes(root).slice(0, MOST))
+    for (const wrong of firstOfEach(wrongTypes(root), listNameOf))
       yield { range: wrong.range, ...ofType(document, theCase, wrong) };
-    for (const item of refusedItems(root, theCase.target.version).slice(0, MOST))
+    for (const item of firstOfEach(refusedItems(root, theCase.target.version), ({ key, text }) => `${key} ${text}`))
       yield { range: item.item.range, ...ofItem(document, theCase, item) };
   },
 };
@@ -34,20 +34,29 @@ export const rule: Rule<DockerDaemonDocument> = {
 /** So many are told at once. */
 const MOST = 100;
 
+/** What has one remedy is told once: the same text again, and whatever in a list is no text. */
+function firstOfEach<T>(all: readonly T[], nameOf: (one: T) => string): T[] {
+  const seen = new Set<string>();
+  return all.filter((one) => !seen.has(nameOf(one)) && seen.add(nameOf(one))).slice(0, MOST);
+}
+
+const listNameOf = ({ at: [key = '', ...below] }: WrongType): string =>
+  key === INSECURE || key === MIRRORS ? key : JSON.stringify([key, ...below]);
+
 function ofType(document: DockerDaemonDocument, theCase: Case, wrong: WrongType): Omit<Problem, 'range'> {
   const { path } = document.file;
   const [key, index] = wrong.at;
+  const isItem = typeof index === 'number' && (key === INSECURE || key === MIRRORS);
   const told = {
-    message: `${wrong.at.join(' · ')} in daemon.json has to be ${wrong.wanted}: dockerd does not start.`,
+    message: `${isItem ? `Every entry of ${key}` : shown(wrong.at.join(' · '))} in daemon.json has to be ${wrong.wanted}: dockerd does not start.`,
     evidence: [`dockerd: ${wrong.error}`],
   };
   const declares = [{ path, at: [String(key)] }];
-  if (typeof index === 'number' && (key === INSECURE || key === MIRRORS)) {
-    const items = registryList(document.root, key)?.items.filter((item) => item.index === index) ?? [];
-    return {
-      ...told,
-      fix: { title: `Take out what is no text`, safety: 'safe', ...withoutItems(document, key, items) },
-    };
+  if (isItem) {
+    const items = registryList(document.root, key)?.items.filter(({ text }) => text === undefined) ?? [];
+    if (items.length === 0) return { ...told, declined: 'The list is too long to be corrected here.' };
+    const removal = withoutItems(document, key, items);
+    return { ...told, fix: { title: 'Take out what is no text', safety: 'safe', ...removal } };
   }
   const value = document.root && valueAt(document.root, wrong.at);
   if (key === MIRRORS && value?.kind === 'string') {
@@ -70,14 +79,15 @@ function ofType(document: DockerDaemonDocument, theCase: Case, wrong: WrongType)
 }
 
 function ofItem(document: DockerDaemonDocument, theCase: Case, refused: RefusedItem): Omit<Problem, 'range'> {
-  const { key, item, text } = refused;
+  const { key, text } = refused;
+  const same = registryList(document.root, key)?.items.filter((item) => item.text === text) ?? [];
   const error = shown(refused.error);
   const written = `"${shown(text)}"`;
   const told = {
     message: `${written} in ${key} keeps dockerd from starting: ${error}.`,
     evidence: [`dockerd: ${error}`],
   };
-  const removal = { title: `Take ${written} out of ${key}`, ...withoutItems(document, key, [item]) };
+  const removal = { title: `Take ${written} out of ${key}`, ...withoutItems(document, key, same) };
   if (isFilledInLater(text))
     return {
       severity: 'tidy',
@@ -85,7 +95,7 @@ function ofItem(document: DockerDaemonDocument, theCase: Case, refused: RefusedI
       declined: 'Put the name of the registry there, then look again.',
     };
   if (text.trim() === '') return { ...told, fix: { ...removal, safety: 'safe' } };
-  if (key === MIRRORS) return { ...told, ...ofMirror(document, item.index, text) };
+  if (key === MIRRORS) return { ...told, ...ofMirror(document, same, text) };
   const host = meantHost(text);
   if (host !== undefined)
     return {
@@ -110,13 +120,17 @@ function instead(document: DockerDaemonDocument, theCase: Case, host: string, ch
   return sign ? { declined: plainHttpDeclined(sign) } : withCa(document, theCase, host, change);
 }
 
-function ofMirror(document: DockerDaemonDocument, index: number, text: string): Pick<Problem, 'fix' | 'declined'> {
+function ofMirror(
+  document: DockerDaemonDocument,
+  same: readonly ListItem[],
+  text: string,
+): Pick<Problem, 'fix' | 'declined'> {
   if (readMirror(text, '').kind === 'mirror')
     return { declined: 'dockerd takes a mirror with a path since 25.0; without the path it is another mirror.' };
   const url = meantMirror(text);
   if (url === undefined) return { declined: `Which address "${shown(text)}" stands for cannot be told.` };
-  const edits = setKey(document.json, [MIRRORS, index], url);
-  const declares = [{ path: document.file.path, at: [MIRRORS, index] }];
+  const edits = same.flatMap(({ index }) => setKey(document.json, [MIRRORS, index], url));
+  const declares = same.map(({ index }) => ({ path: document.file.path, at: [MIRRORS, index] }));
   const safety = text.includes('@') ? 'needs-review' : 'safe';
   return { fix: { title: `Write the mirror as ${url}`, safety, edits, declares } };
 }

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { paste, pasteNamed, richEditorShown } from './session.ts';
+import { paste, pasteNamed, richEditorShown, unfold } from './session.ts';
 import { expect, test } from './site.ts';
 
 /** How each state of the page is reached from the empty page. */
@@ -16,7 +16,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'nothing wrong': (page) => paste(page, pasteNamed('ok-hosts-toml')),
   'every detail open': async (page) => {
     await paste(page, pasteNamed('a-no-config-path'));
-    for (const summary of await page.locator('details:not([open]) > summary').all()) await summary.click();
+    await unfold(page);
   },
   'files side by side': async (page) => {
     await paste(page, pasteNamed('a-no-config-path'));

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { paste, pasteNamed } from './session.ts';
+import { paste, pasteNamed, unfold } from './session.ts';
 import { expect, test } from './site.ts';
 
 /** How far the page, or anything in it that does not scroll by itself, sticks out to the right. */
@@ -13,7 +13,7 @@ for (const width of [320, 768, 1280, 2560])
     for (const name of ['b-mirrors', 'g-s-client']) {
       await app.reload();
       await paste(app, pasteNamed(name));
-      for (const summary of await app.locator('details:not([open]) > summary').all()) await summary.click();
+      await unfold(app);
       for (const tab of await app.getByRole('region', { name: 'Changes' }).getByRole('tab').all()) {
         await tab.click();
         expect(await overhang(app), `${name}, ${await tab.textContent()}`).toBe(0);

@@ -43,6 +43,12 @@ export async function switchOnAll(page: Page): Promise<void> {
   await expect(page.getByRole('switch', { checked: false })).toHaveCount(0);
 }
 
+/** Opens every part of the page that is folded. */
+export const unfold = (page: Page): Promise<void> =>
+  page.locator('details').evaluateAll((all) => {
+    for (const details of all) details.setAttribute('open', '');
+  });
+
 export const verdict = (page: Page) => page.getByRole('region', { name: 'Verdict' });
 
 /** What the archive of all changes holds, by path; files as they were stand below `originals/`. */

@@ -1,8 +1,6 @@
+import { compareFingerprints } from '../../trust/placement/ca-file.ts';
 import { obtainCa } from '../../trust/placement/obtain.ts';
-import { missingText, quoted, withColons } from '../../trust/sayings.ts';
-import type { Certificate } from '../../trust/trust.ts';
-import type { NodeAction } from '../../workspace/report.ts';
-import { shellWord } from '../../workspace/shell-word.ts';
+import { missingText, quoted } from '../../trust/sayings.ts';
 import type { Range } from '../../workspace/source-file.ts';
 import type { Case, FixDraft } from '../rule.ts';
 import { type CertificatesDocument, pemFor } from './document.ts';
@@ -18,7 +16,8 @@ export function putCaInstead(document: CertificatesDocument, range: Range, { tru
       safety: anchor.source === 'handshake' ? 'needs-review' : 'safe',
       edits: [{ path, range, text: pemFor(document, anchor.pem) }],
       declares: [{ path, at: [] }],
-      actions: anchor.source === 'handshake' ? anchor.certificates.map((one) => compareFingerprint(path, one)) : [],
+      // The file in the unpacked archive: the one in place is still the old one.
+      actions: compareFingerprints(`./${path.replace(/^\/+/, '')}`, anchor),
     };
   const issuer = missingIssuer ? missingText(missingIssuer) : 'the CA';
   return {
@@ -32,16 +31,5 @@ export function putCaInstead(document: CertificatesDocument, range: Range, { tru
         without: `${path} stays as it is.`,
       },
     ],
-  };
-}
-
-function compareFingerprint(path: string, { name, fingerprint }: Certificate): NodeAction {
-  return {
-    kind: 'verify',
-    when: 'before-change',
-    title: `Compare the fingerprint of ${quoted(name)} with the one that its owners give`,
-    command: `openssl x509 -in ${shellWord(path.startsWith('/') ? `.${path}` : path)} -noout -fingerprint -sha256`,
-    why: 'It is known only from what the server itself sent, which nothing has verified yet: ask the people who run the CA. Run in the folder into which the archive was unpacked.',
-    expect: `sha256 Fingerprint=${withColons(fingerprint)}`,
   };
 }

@@ -1,6 +1,7 @@
 import type { MissingFile, NodeAction } from '../../workspace/report.ts';
 import { shellWord } from '../../workspace/shell-word.ts';
 import type { SourceFile } from '../../workspace/source-file.ts';
+import { missingText } from '../sayings.ts';
 import type { Anchor, Trust } from '../trust.ts';
 import { obtainCa } from './obtain.ts';
 
@@ -14,13 +15,14 @@ export interface CaFiles {
 /** The CA at `path`: a new file when the case holds the certificate, else a named missing piece with the way to get it. */
 export function caFile(path: string, registry: string, trust: Trust): CaFiles {
   const { anchor } = trust;
-  if (!anchor) return missingCa(path, registry);
+  if (!anchor) return missingCa(path, registry, trust);
   return { creates: [{ path, text: anchor.pem }], missing: [], actions: compareFingerprints(path, anchor) };
 }
 
 /** As `caFile`, with one file a certificate: update-ca-certificates leaves files of several out of the hashed directory. */
-export function caFilesOneEach(path: string, registry: string, { anchor }: Trust): CaFiles {
-  if (!anchor) return missingCa(path, registry);
+export function caFilesOneEach(path: string, registry: string, trust: Trust): CaFiles {
+  const { anchor } = trust;
+  if (!anchor) return missingCa(path, registry, trust);
   const creates = anchor.certificates.map(({ pem }, index) => ({
     path: index === 0 ? path : path.replace(/(\.crt)?$/, `-${index + 1}.crt`),
     text: pem,
@@ -28,14 +30,15 @@ export function caFilesOneEach(path: string, registry: string, { anchor }: Trust
   return { creates, missing: [], actions: compareFingerprints(path, anchor) };
 }
 
-function missingCa(path: string, registry: string): CaFiles {
-  const what = `the CA certificate behind ${registry} (PEM)`;
+function missingCa(path: string, registry: string, { missingIssuer }: Trust): CaFiles {
+  const signer = missingIssuer ? `: that of ${missingText(missingIssuer)}` : '';
+  const what = `the CA certificate behind ${registry} (PEM)${signer}`;
   const without = `Without it nothing vouches for ${registry}: pulls fail, and a file that names ${path} fails them with "unable to read CA cert" or "certificate signed by unknown authority".`;
   return { creates: [], missing: [{ path, what, obtain: obtainCa(registry), without }], actions: [] };
 }
 
 /** A certificate that only the server itself has shown proves nothing until somebody else confirms it. */
-function compareFingerprints(path: string, { certificates, source }: Anchor): NodeAction[] {
+export function compareFingerprints(path: string, { certificates, source }: Anchor): NodeAction[] {
   const [first] = certificates;
   if (source !== 'handshake' || !first) return [];
   return [

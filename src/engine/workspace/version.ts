@@ -9,8 +9,17 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-const numbersOf = (version: string): number[] =>
-  (/^v?(\d{1,6}(?:\.\d{1,6}){0,3})/.exec(version)?.[1] ?? '').split('.').map(Number);
+/** Tables of releases are compared over and over; few versions occur in them. */
+const known = new Map<string, readonly number[]>();
+const MOST_KNOWN = 200;
+
+function numbersOf(version: string): readonly number[] {
+  const remembered = known.get(version);
+  if (remembered) return remembered;
+  const numbers = (/^v?(\d{1,6}(?:\.\d{1,6}){0,3})/.exec(version)?.[1] ?? '').split('.').map(Number);
+  if (known.size < MOST_KNOWN) known.set(version, numbers);
+  return numbers;
+}
 
 /** Whether `version` is known and not older than `from`. */
 export function isAtLeast(version: string, from: string): boolean {

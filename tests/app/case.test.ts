@@ -59,7 +59,7 @@ describe('files of a case', () => {
 
 describe('switches', () => {
   const switched = (...changes: [string, boolean][]) =>
-    caseOf(...changes.map(([finding, on]): CaseChange => ({ kind: 'switched', finding, on }))).switches;
+    caseOf(...changes.map(([finding, on]): CaseChange => ({ kind: 'switched', findings: [finding], on }))).switches;
 
   it('keeps only what differs from the default', () => {
     expect(switched(['a', false])).toEqual({ on: [], off: ['a'] });

@@ -47,7 +47,7 @@ export type CaseChange =
   | { kind: 'removed'; file: number }
   | { kind: 'selected'; file: number | undefined }
   | { kind: 'targeted'; field: keyof Target; value: string }
-  | { kind: 'switched'; finding: string; on: boolean }
+  | { kind: 'switched'; findings: readonly string[]; on: boolean }
   | { kind: 'switched-to'; switches: Switches }
   | { kind: 'fixed'; fix: Fix }
   | { kind: 'revealed'; path: string; range: Range }
@@ -82,7 +82,7 @@ export function caseAfter(now: Case, change: CaseChange): Case {
     case 'targeted':
       return asked(now, { target: { ...now.target, [change.field]: change.value } });
     case 'switched':
-      return asked(now, { switches: switched(now.switches, change.finding, change.on) });
+      return asked(now, { switches: change.findings.reduce((all, id) => switched(all, id, change.on), now.switches) });
     case 'switched-to':
       return asked(now, { switches: change.switches });
     case 'fixed':

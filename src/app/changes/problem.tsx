@@ -11,10 +11,12 @@ interface ProblemProps {
   finding: Finding;
   root: boolean;
   on: boolean;
+  /** The findings that the same correction removes, this one among them; one switch for all. */
+  together: readonly string[];
 }
 
 /** One problem: what is wrong where, its fix as a switch, and on demand why, what to do and the source. */
-export const Problem = memo(function Problem({ finding, root, on }: ProblemProps) {
+export const Problem = memo(function Problem({ finding, root, on, together }: ProblemProps) {
   const { change } = useApp();
   const { id, severity, message, fix, declined } = finding;
   return (
@@ -29,13 +31,14 @@ export const Problem = memo(function Problem({ finding, root, on }: ProblemProps
           <Prose text={message} /> <Place path={finding.path} range={finding.range} />
         </p>
         {fix && (
-          <Switch on={on} onChange={(wanted) => change({ kind: 'switched', finding: id, on: wanted })}>
+          <Switch on={on} onChange={(wanted) => change({ kind: 'switched', findings: together, on: wanted })}>
             <span>
               <Prose text={fix.title} />
             </span>
             <span className={fix.safety === 'safe' ? 'tag' : 'tag review'}>
               {fix.safety === 'safe' ? 'safe' : 'needs review'}
             </span>
+            {together[0] !== id && <span className="faint">the same correction as above</span>}
           </Switch>
         )}
         {!fix && declined && (

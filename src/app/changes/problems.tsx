@@ -15,6 +15,7 @@ export function Problems({ report }: { report: Report }) {
   const fixable = findings.filter((finding): finding is Finding & Required<Pick<Finding, 'fix'>> => !!finding.fix);
   const review = fixable.filter(({ fix }) => fix.safety === 'needs-review');
   const accepted = new Set(plan.accepted);
+  const groups = sameCorrections(fixable);
   const shown = all ? findings : findings.slice(0, MOST);
   return (
     <section className="problems" aria-labelledby="problems">
@@ -57,7 +58,8 @@ export function Problems({ report }: { report: Report }) {
             key={finding.id}
             finding={finding}
             root={finding.id === cause?.finding}
-            on={accepted.has(finding.id)}
+            together={groups.get(finding.id) ?? [finding.id]}
+            on={(groups.get(finding.id) ?? [finding.id]).some((id) => accepted.has(id))}
           />
         ))}
       </ul>
@@ -68,4 +70,18 @@ export function Problems({ report }: { report: Report }) {
       )}
     </section>
   );
+}
+
+/** For each finding the ids of those that the very same edits and files remove, in their order. */
+function sameCorrections(findings: readonly (Finding & Required<Pick<Finding, 'fix'>>)[]): Map<string, string[]> {
+  const byCorrection = new Map<string, string[]>();
+  const groups = new Map<string, string[]>();
+  for (const { id, fix } of findings) {
+    const correction = JSON.stringify([fix.edits, fix.creates]);
+    const group = byCorrection.get(correction) ?? [];
+    group.push(id);
+    byCorrection.set(correction, group);
+    groups.set(id, group);
+  }
+  return groups;
 }

@@ -2,7 +2,8 @@ import type { Report } from '../../engine/workspace/report.ts';
 
 /** What the plan amounts to, in one line. */
 export function summaryOf({ plan, findings }: Report): string {
-  if (plan.files.length === 0) return findings.length === 0 ? 'Nothing to change.' : 'No change is switched on.';
+  if (plan.files.length === 0)
+    return findings.some(({ fix }) => fix) ? 'No change is switched on.' : 'No file to change.';
   const created = plan.files.filter(({ before }) => before === null).length;
   const changed = plan.files.length - created;
   const parts = [

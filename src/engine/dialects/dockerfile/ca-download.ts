@@ -1,11 +1,11 @@
 import { insertBefore } from '../../syntax/dockerfile/index.ts';
-import type { Removal, ShellCommand } from '../../syntax/shell/index.ts';
+import type { Removal } from '../../syntax/shell/index.ts';
 import type { Case } from '../rule.ts';
 import { caInContext } from './ca-file.ts';
 import type { Occurrence } from './detect.ts';
 import type { DockerfileDocument } from './document.ts';
 import type { Installation } from './installation.ts';
-import { programOf } from './program.ts';
+import type { CommandUse } from './uses.ts';
 
 /**
  * `curl -k https://harbor/…/getcert -o ca.crt` fetches the very CA that would have to vouch for the download (trust on
@@ -18,7 +18,7 @@ export function ownDownload(
   host: string | undefined,
 ): { installation: Installation; removal: Removal } | undefined {
   if (use.kind !== 'command' || !use.stage || use.when !== 'build') return undefined;
-  const path = downloadedCa(use.command);
+  const path = downloadedCa(use);
   if (path === undefined) return undefined;
   const ca = caInContext(document, host, theCase);
   const [source] = ca.sources;
@@ -38,8 +38,7 @@ export function ownDownload(
 }
 
 /** The absolute path to which curl or wget writes a certificate. */
-export function downloadedCa(command: ShellCommand): string | undefined {
-  const { name, args } = programOf(command);
+export function downloadedCa({ command, program: { name, args } }: CommandUse): string | undefined {
   if (name !== 'curl' && name !== 'wget') return undefined;
   const at = args.findIndex(({ value }) => /^(?:-[a-zA-Z]*[oO]|--output|--output-document)$/.test(value));
   const attached = args

@@ -2,8 +2,7 @@ import type { Removal } from '../../syntax/shell/index.ts';
 import { rangeIn } from '../../syntax/shell/index.ts';
 import type { Range, TextEdit } from '../../workspace/source-file.ts';
 import { findOptions } from './options.ts';
-import { type Program, programOf } from './program.ts';
-import { type Spelling, type Switch, switches } from './switches/index.ts';
+import { candidatesFor, type Spelling, type Switch } from './switches/index.ts';
 import type { CommandUse, FileUse, Use, VariableUse } from './uses.ts';
 
 /** A switch that is thrown at one place: by one command, one variable or one line of a file. */
@@ -26,18 +25,11 @@ type Hit = Omit<Occurrence, 'switch' | 'use'>;
 
 /** The switches that a use throws. A command that only changes a setting is one switch, whatever else it is given. */
 export function occurrencesIn(use: Use): Occurrence[] {
-  const hits = switches.flatMap((candidate) =>
-    candidate.spellings.flatMap((spelling) =>
-      hitsOf(spelling, use).map((hit): Occurrence & { spelling: Spelling } => ({
-        switch: candidate,
-        use,
-        spelling,
-        ...hit,
-      })),
-    ),
+  const candidates = candidatesFor(use).flatMap(({ one, spelling }) =>
+    hitsOf(spelling, use).map((hit) => ({ spelling, occurrence: { switch: one, use, ...hit } })),
   );
-  const setting = hits.find(({ spelling }) => spelling.in === 'setting');
-  return joined(setting ? [setting] : hits);
+  const setting = candidates.find(({ spelling }) => spelling.in === 'setting');
+  return joined((setting ? [setting] : candidates).map(({ occurrence }) => occurrence));
 }
 
 /** One occurrence a switch: `--trusted-host a --trusted-host b` is one. */
@@ -58,7 +50,7 @@ function joined(hits: readonly Occurrence[]): Occurrence[] {
 function hitsOf(spelling: Spelling, use: Use): Hit[] {
   switch (use.kind) {
     case 'command':
-      return commandHits(spelling, use, programOf(use.command));
+      return commandHits(spelling, use);
     case 'variable':
       return variableHits(spelling, use);
     case 'file':
@@ -70,8 +62,7 @@ function hitsOf(spelling: Spelling, use: Use): Hit[] {
   }
 }
 
-function commandHits(spelling: Spelling, { command }: CommandUse, program: Program): Hit[] {
-  if (!('of' in spelling) || !spelling.of.includes(program.name)) return [];
+function commandHits(spelling: Spelling, { command, program }: CommandUse): Hit[] {
   switch (spelling.in) {
     case 'option':
       if (spelling.under && !spelling.under.test(program.words)) return [];
@@ -104,6 +95,8 @@ function commandHits(spelling: Spelling, { command }: CommandUse, program: Progr
         return found ? [codeHit(found[0], rangeIn(text, found.index, found.index + found[0].length))] : [];
       });
     }
+    default:
+      return [];
   }
 }
 

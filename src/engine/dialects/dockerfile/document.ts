@@ -2,7 +2,10 @@ import { type Dockerfile, readDockerfile, type Stage } from '../../syntax/docker
 import type { DockerfileFacts } from '../../workspace/facts.ts';
 import type { SourceFile } from '../../workspace/source-file.ts';
 import type { Document } from '../rule.ts';
+import { type Base, baseOf } from './base.ts';
+import { type Occurrence, occurrencesIn } from './detect.ts';
 import { hostsOf, type NamedHost } from './hosts.ts';
+import { type TlsUse, tlsUses } from './network.ts';
 import { isSettingsFile } from './settings-file.ts';
 import { type StageTrust, stageTrusts } from './stage-trust.ts';
 import { type Use, usesOf } from './uses.ts';
@@ -19,6 +22,12 @@ export interface DockerfileDocument extends Document {
   variables: Variables[];
   /** The hosts that each stage names, by index. */
   hosts: NamedHost[][];
+  /** What each stage is built on, by index. */
+  bases: Base[];
+  /** The TLS that each stage speaks while it is built, by index, in order. */
+  tls: TlsUse[][];
+  /** The switches that are thrown, in order. */
+  occurrences: Occurrence[];
 }
 
 export function readDocument(file: SourceFile): DockerfileDocument {
@@ -40,6 +49,9 @@ export function readDocument(file: SourceFile): DockerfileDocument {
     trusts: stageTrusts(dockerfile, uses),
     variables,
     hosts,
+    bases: dockerfile.stages.map((stage) => baseOf(dockerfile, stage, uses)),
+    tls: dockerfile.stages.map((stage) => tlsUses(uses, stage, variables[stage.index])),
+    occurrences: uses.flatMap(occurrencesIn),
   };
 }
 

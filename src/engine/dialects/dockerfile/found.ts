@@ -1,6 +1,6 @@
 import type { Case } from '../rule.ts';
 import { copiedOccurrences } from './copied-files.ts';
-import { type Occurrence, occurrencesIn } from './detect.ts';
+import type { Occurrence } from './detect.ts';
 import type { DockerfileDocument } from './document.ts';
 import { natureOf } from './hosts.ts';
 import { concernedHosts, type Need, needOf } from './need.ts';
@@ -13,16 +13,18 @@ export interface Found {
   concerned: string[];
 }
 
-/** A file with more of them is no Dockerfile that anybody wrote; what is left shows once these are repaired. */
-const most = 200;
+/** More of them are told in part only, so that time stays bounded. */
+export const mostSwitches = 100;
 
-/** Every switch of the file that is a fault: what only speaks to the container itself is none. */
+/** Every switch of the file that is a fault, up to one more than are told: what only speaks to the container itself is none. */
 export function findSwitches(document: DockerfileDocument, theCase: Case): Found[] {
-  const occurrences = [...document.uses.flatMap(occurrencesIn), ...copiedOccurrences(document, theCase)].slice(0, most);
-  return occurrences.flatMap((occurrence) => {
+  const found: Found[] = [];
+  for (const occurrence of [...document.occurrences, ...copiedOccurrences(document, theCase)]) {
+    if (found.length > mostSwitches) break;
     const { own } = concernedHosts(document, occurrence);
-    if (own.length > 0 && own.every(({ host }) => natureOf(host) === 'loopback')) return [];
+    if (own.length > 0 && own.every(({ host }) => natureOf(host) === 'loopback')) continue;
     const concerned = [...new Set(own.map(({ shown }) => shown))];
-    return [{ occurrence, need: needOf(document, occurrence, theCase), concerned }];
-  });
+    found.push({ occurrence, need: needOf(document, occurrence, theCase), concerned });
+  }
+  return found;
 }

@@ -1,12 +1,11 @@
 import { type Instruction, insertAfter, insertBefore, type Stage } from '../../syntax/dockerfile/index.ts';
 import type { Case } from '../rule.ts';
-import { baseOf } from './base.ts';
+import type { Base } from './base.ts';
 import { caInContext } from './ca-file.ts';
 import type { DockerfileDocument } from './document.ts';
 import { familyOf } from './families.ts';
 import { fileIsEnough, linesFor } from './install-lines.ts';
 import { type Builder, type Declined, type Installation, nothing } from './installation.ts';
-import { tlsUses } from './network.ts';
 import { isTrusted } from './stage-trust.ts';
 import type { TrustSource } from './trust-source.ts';
 
@@ -20,6 +19,8 @@ export interface Wanted {
   /** Package sources present certificates of this CA too. */
   intercepted: boolean;
 }
+
+const noBase: Base = { known: false, reason: 'The stage has no base image.' };
 
 export type Wants = ReadonlyMap<Stage, Wanted>;
 
@@ -54,7 +55,7 @@ function installIn(
   const first = beforeUser(firstOf(document, stage, wanted), stage);
   const lacking = wanted.sources.filter((source) => !trust || !isTrusted(trust, source, first.range.start));
   if (lacking.length === 0) return covered(document, stage, wanted, first);
-  const base = baseOf(document.dockerfile, stage, document.uses);
+  const base = document.bases[stage.index] ?? noBase;
   const ca = caInContext(document, wanted.host, theCase);
   const { intercepted } = wanted;
   const found = linesFor({ document, stage, first, sources: lacking, intercepted, base, ca, builder });
@@ -87,7 +88,7 @@ function covered(
 
 /** The first instruction of the stage that speaks TLS, or the wanted one where that comes earlier. */
 function firstOf(document: DockerfileDocument, stage: Stage, { first }: Wanted): Instruction {
-  const instruction = tlsUses(document, stage)[0]?.use.instruction;
+  const instruction = document.tls[stage.index]?.[0]?.use.instruction;
   return instruction && instruction.range.start < first.range.start ? instruction : first;
 }
 
@@ -110,19 +111,19 @@ function served(document: DockerfileDocument, stage: Stage, wants: Wants): Wante
   return { sources: ['system'], first: stage.instructions[0] ?? stage.from, host, intercepted };
 }
 
-function copiesStore({ dockerfile, uses }: DockerfileDocument, stage: Stage, { sources }: Wanted): boolean {
-  const base = baseOf(dockerfile, stage, uses);
-  return base.known && base.image.family === 'scratch' && !sources.every(fileIsEnough);
+function copiesStore({ bases }: DockerfileDocument, { index }: Stage, { sources }: Wanted): boolean {
+  const base = bases[index];
+  return base?.known === true && base.image.family === 'scratch' && !sources.every(fileIsEnough);
 }
 
 /** The nearest stage before with a store, if possible one that trusts a CA already. */
-function builderOf({ dockerfile, trusts, uses }: DockerfileDocument, { index }: Stage): Builder | undefined {
+function builderOf({ dockerfile, trusts, bases }: DockerfileDocument, { index }: Stage): Builder | undefined {
   const candidates = dockerfile.stages
     .slice(0, index)
     .reverse()
     .flatMap((stage): Builder[] => {
-      const base = baseOf(dockerfile, stage, uses);
-      const family = base.known ? familyOf(base.image.family) : undefined;
+      const base = bases[stage.index];
+      const family = base?.known ? familyOf(base.image.family) : undefined;
       return family ? [{ stage, family, trusting: trusts[stage.index]?.system !== undefined }] : [];
     });
   return candidates.find(({ trusting }) => trusting) ?? candidates[0];

@@ -1,9 +1,9 @@
 import type { Stage } from '../../syntax/dockerfile/index.ts';
-import type { DockerfileDocument } from './document.ts';
 import { hostsIn, hostsOf, type NamedHost } from './hosts.ts';
-import { type Program, programOf } from './program.ts';
+import type { Program } from './program.ts';
 import type { TrustSource } from './trust-source.ts';
-import type { CommandUse } from './uses.ts';
+import type { CommandUse, Use } from './uses.ts';
+import type { Variables } from './variables.ts';
 
 /** A program that fetches over TLS. */
 interface NetworkProgram {
@@ -100,18 +100,15 @@ export interface TlsUse {
   hosts: NamedHost[];
 }
 
-/** The TLS that a stage speaks while it is built, in order. apt counts where a source is HTTPS: by default it is HTTP. */
-export function tlsUses(document: DockerfileDocument, stage: Stage): TlsUse[] {
-  const variables = document.variables[stage.index];
-  return document.uses.flatMap((use) => {
+/** The TLS that a stage speaks while it is built, in order. apt does not count: its sources are HTTP by default. */
+export function tlsUses(uses: readonly Use[], stage: Stage, variables: Variables = new Map()): TlsUse[] {
+  return uses.flatMap((use) => {
     if (use.stage !== stage || use.kind !== 'command' || use.when !== 'build') return [];
-    const program = programOf(use.command);
+    const { program } = use;
     const known = programs.find(({ of, words }) => of.includes(program.name) && (!words || words.test(program.words)));
     if (!known) return [];
     const hosts = hostsOf(use, variables);
-    const servers = [...(variables ?? [])].flatMap(([name, value]) =>
-      known.servers?.test(name) ? hostsIn(value) : [],
-    );
+    const servers = [...variables].flatMap(([name, value]) => (known.servers?.test(name) ? hostsIn(value) : []));
     const all = hosts.length > 0 ? hosts : servers;
     const plain = all.length > 0 && all.every(({ tls }) => !tls);
     const silent = known.urlsOnly && hosts.length === 0 && !program.args.some(({ value }) => value.includes('$'));

@@ -1,6 +1,5 @@
 import type { Stage } from '../../syntax/dockerfile/index.ts';
 import type { DockerfileDocument } from './document.ts';
-import { programOf } from './program.ts';
 import { baseStages } from './variables.ts';
 
 /** Debian packages that bring ca-certificates along as a recommendation. */
@@ -12,7 +11,7 @@ export function installsCaCertificates(document: DockerfileDocument, stage: Stag
   return document.uses.some((use) => {
     if (use.kind !== 'command' || use.when !== 'build' || !use.stage || !line.includes(use.stage)) return false;
     if (use.stage === stage && use.command.range.start >= offset) return false;
-    const { name, words, args } = programOf(use.command);
+    const { name, words, args } = use.program;
     if (
       !/^(?:apt-get|apt|aptitude|apk|dnf|yum|microdnf|zypper|pacman)$/.test(name) ||
       !/(?:^| )(?:add|install|in) /.test(words)

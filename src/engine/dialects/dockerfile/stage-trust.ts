@@ -1,6 +1,5 @@
 import type { CopyInstruction, Dockerfile, Instruction } from '../../syntax/dockerfile/index.ts';
 import type { Located } from '../../workspace/source-file.ts';
-import { programOf } from './program.ts';
 import { commandSetting, isStoreBundle, type TrustSetting, variableSetting } from './trust-settings.ts';
 import type { TrustSource } from './trust-source.ts';
 import type { CommandUse, Use } from './uses.ts';
@@ -109,7 +108,7 @@ function used(trust: StageTrust, use: Use): void {
   if (use.kind === 'variable') setting(trust, use, variableSetting(use));
   if (use.kind !== 'command' || use.when !== 'build') return;
   setting(trust, use, commandSetting(use));
-  const { name, args, words } = programOf(use.command);
+  const { name, args, words } = use.program;
   if (updateCommand.test(name) && (name !== 'trust' || words.startsWith('anchor'))) {
     trust.updates.push(use);
     if (trust.placed.length > 0 || name === 'trust') trust.system ??= use.instruction.range.start;

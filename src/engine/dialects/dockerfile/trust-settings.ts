@@ -1,4 +1,3 @@
-import { programOf } from './program.ts';
 import type { TrustSource } from './trust-source.ts';
 import type { CommandUse, VariableUse } from './uses.ts';
 
@@ -55,8 +54,8 @@ export function variableSetting({ name, value: { text } }: VariableUse): TrustSe
   return sources && { sources, viaStore: isStoreBundle(text) };
 }
 
-export function commandSetting({ command }: CommandUse): TrustSetting | undefined {
-  const { name, words, args } = programOf(command);
+export function commandSetting({ command, program }: CommandUse): TrustSetting | undefined {
+  const { name, words, args } = program;
   const sources = byCommand.find(([program, pattern]) => program === name && pattern.test(words))?.[2];
   if (sources && (name !== 'keytool' || args.some(({ value }) => /^-import/.test(value))))
     return { sources, viaStore: isStoreBundle(words.split(/[ =]/).at(-1) ?? '') };

@@ -10,6 +10,7 @@ import {
   slice,
 } from '../../syntax/shell/index.ts';
 import type { Range } from '../../workspace/source-file.ts';
+import { type Program, programOf } from './program.ts';
 
 /** Where something is used. */
 export interface Place {
@@ -25,6 +26,7 @@ export interface Place {
 export interface CommandUse extends Place {
   kind: 'command';
   command: ShellCommand;
+  program: Program;
 }
 
 /** An environment variable that is set. */
@@ -82,7 +84,7 @@ export function usesOf(instruction: Instruction, stage: Stage | undefined, posix
   if (command.form === 'shell' && !posix) return [{ ...place, kind: 'foreign', script: command.script }];
   const shell = command.form === 'shell' ? readShell(command.script) : readExec(command.words);
   return shell.commands.flatMap((each) => [
-    { ...place, kind: 'command', command: each },
+    { ...place, kind: 'command', command: each, program: programOf(each) },
     ...assignments(each, place),
     ...writtenFiles(each, place),
   ]);

@@ -32,8 +32,10 @@ export class InstructionReader {
   read(ast: AstInstruction): Instruction {
     const whole = this.positions.range(ast.getRange());
     const range = { start: whole.start, end: whole.start + this.textOf(whole).trimEnd().length };
-    const heredocs = ast instanceof Run || ast instanceof Copy ? this.heredocs(ast) : [];
-    const flags = ast instanceof ModifiableInstruction ? this.flags(ast) : [];
+    const written = this.textOf(range);
+    // The parser is slow at what is mostly not there.
+    const heredocs = written.includes('<<') && (ast instanceof Run || ast instanceof Copy) ? this.heredocs(ast) : [];
+    const flags = written.includes('--') && ast instanceof ModifiableInstruction ? this.flags(ast) : [];
     const base = { keyword: ast.getKeyword(), range, flags, heredocs };
     const argument = this.argument(ast, range, heredocs);
     if (ast instanceof From) {

@@ -23,12 +23,12 @@ export type CaFault = (stage: KnownStage, theCase: Case) => Iterable<Problem>;
 export function knownStage(
   document: DockerfileDocument,
   stage: Stage,
-  base: Base,
   switched: ReadonlySet<TrustSource>,
 ): KnownStage | undefined {
   const trust = document.trusts[stage.index];
-  const family = base.known ? familyOf(base.image.family) : undefined;
-  return base.known && family && trust ? { document, stage, trust, base, family, switched } : undefined;
+  const base = document.bases[stage.index];
+  const family = base?.known ? familyOf(base.image.family) : undefined;
+  return base?.known && family && trust ? { document, stage, trust, base, family, switched } : undefined;
 }
 
 /** What is concluded from an image that may be another one when it is built has to be looked at. */

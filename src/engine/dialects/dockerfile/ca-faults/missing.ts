@@ -1,7 +1,7 @@
 import { natureOf } from '../hosts.ts';
 import { installCa } from '../install.ts';
 import { isDistrusted } from '../need.ts';
-import { type TlsUse, tlsUses } from '../network.ts';
+import type { TlsUse } from '../network.ts';
 import { isTrusted } from '../stage-trust.ts';
 import { trustVariables } from '../trust-source.ts';
 import { type CaFault, inStage, safetyOf } from './fault.ts';
@@ -11,7 +11,7 @@ export const missing: CaFault = function* (known, theCase) {
   const { document, stage, trust, base, switched } = known;
   // What is only seen by its package manager may have the CA from its own base image.
   const failing = (host: string) => isDistrusted(theCase, host);
-  const uses = tlsUses(document, stage).filter(({ use, trust: source, hosts }) => {
+  const uses = (document.tls[stage.index] ?? []).filter(({ use, trust: source, hosts }) => {
     const host = hosts.find(({ host: name }) => failing(name) || (!base.assumed && natureOf(name) === 'private'));
     if (!host || switched.has(source)) return false;
     const readsStore = source === 'pip' && isTrusted(trust, 'system', use.instruction.range.start);

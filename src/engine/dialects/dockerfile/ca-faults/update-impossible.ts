@@ -1,6 +1,5 @@
 import { insertAfter, insertBefore } from '../../../syntax/dockerfile/index.ts';
 import { installsCaCertificates } from '../packages.ts';
-import { programOf } from '../program.ts';
 import { isRoot, userBefore } from '../user.ts';
 import { type CaFault, declaresStage, inStage, safetyOf } from './fault.ts';
 
@@ -8,8 +7,8 @@ import { type CaFault, declaresStage, inStage, safetyOf } from './fault.ts';
 export const updateImpossible: CaFault = function* (known) {
   const { document, stage, trust, family, base } = known;
   const { file, dockerfile } = document;
-  for (const { command, instruction } of trust.updates) {
-    const { name } = programOf(command);
+  for (const { command, instruction, program } of trust.updates) {
+    const { name } = program;
     if (name !== family.update) continue;
     const user = userBefore(document, stage, instruction, base);
     const asked = /^(?:sudo|doas|su)\b/.test(file.text.slice(command.range.start, command.range.start + 5));

@@ -1,12 +1,10 @@
 import type { Rule } from '../../rule.ts';
-import { baseOf } from '../base.ts';
 import { knownStage } from '../ca-faults/fault.ts';
 import { missing } from '../ca-faults/missing.ts';
 import { neverUpdated } from '../ca-faults/never-updated.ts';
 import { unreadable } from '../ca-faults/unreadable.ts';
 import { updateImpossible } from '../ca-faults/update-impossible.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { findSwitches } from '../found.ts';
 
 const faults = [missing, neverUpdated, unreadable, updateImpossible];
 
@@ -26,10 +24,10 @@ export const rule: Rule<DockerfileDocument> = {
   ],
   explains: ['x509-unknown-authority'],
   *check(document, theCase) {
-    const switches = findSwitches(document, theCase).map(({ occurrence }) => occurrence);
     for (const stage of document.dockerfile.stages) {
-      const switched = new Set(switches.filter(({ use }) => use.stage === stage).map((each) => each.switch.trust));
-      const known = knownStage(document, stage, baseOf(document.dockerfile, stage, document.uses), switched);
+      const here = document.occurrences.filter(({ use }) => use.stage === stage);
+      const switched = new Set(here.map((occurrence) => occurrence.switch.trust));
+      const known = knownStage(document, stage, switched);
       if (known) for (const fault of faults) yield* fault(known, theCase);
     }
   },

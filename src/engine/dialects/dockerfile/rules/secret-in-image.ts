@@ -2,7 +2,6 @@ import { rangeIn } from '../../../syntax/shell/index.ts';
 import type { Range } from '../../../workspace/source-file.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { programOf } from '../program.ts';
 import { secretInText, secretInVariable, secretOption } from '../secrets.ts';
 import type { Use } from '../uses.ts';
 
@@ -49,7 +48,7 @@ function secretIn(use: Use): Secret | undefined {
     return what ? { what, where: `The file ${use.path}`, range: rangeIn(use.content), id: idOf(use.path) } : undefined;
   }
   if (use.kind !== 'command') return undefined;
-  const { name, words, args } = programOf(use.command);
+  const { name, words, args } = use.program;
   const option = secretOption(
     name,
     words,

@@ -1,8 +1,9 @@
+import { positionAt } from '../../../workspace/position.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { downloadedCa } from '../ca-download.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { type Found, findSwitches } from '../found.ts';
-import { repair } from '../repair.ts';
+import { type Found, findSwitches, mostSwitches } from '../found.ts';
+import { type Repair, repairs } from '../repair.ts';
 
 export const rule: Rule<DockerfileDocument> = {
   id: 'dockerfile/verification-disabled',
@@ -21,22 +22,40 @@ export const rule: Rule<DockerfileDocument> = {
   ],
   *check(document, theCase) {
     const all = findSwitches(document, theCase);
-    for (const found of all) yield problemOf(document, found, repair(document, found, all, theCase));
+    const told = all.slice(0, mostSwitches);
+    const repaired = told.length < all.length ? told.map(() => tooMany) : repairs(document, told, theCase);
+    const messages = distinct(document, told);
+    for (const [index, found] of told.entries())
+      yield problemOf(messages[index] ?? '', found, repaired[index] ?? tooMany);
   },
 };
 
-function problemOf(document: DockerfileDocument, found: Found, repaired: ReturnType<typeof repair>): Problem {
-  const { occurrence } = found;
-  const { switch: one } = occurrence;
+const tooMany: Repair = {
+  declined: `This file throws more than ${mostSwitches} switches: the first are told, and none is taken away by itself.`,
+};
+
+function problemOf(message: string, { occurrence: { switch: one, range } }: Found, repaired: Repair): Problem {
   const problem: Problem = {
-    range: occurrence.range,
-    message: messageOf(document, found),
+    range,
+    message,
     whatToDo: one.instead,
     why: `${one.inert ? '' : `${rule.why} `}Source: ${one.source}.`,
     ...(one.inert && { severity: 'tidy' }),
   };
   if ('declined' in repaired) return { ...problem, declined: repaired.declined };
   return { ...problem, evidence: repaired.says, fix: repaired.fix };
+}
+
+/** The messages; where two would be the same, the line tells them apart. */
+function distinct(document: DockerfileDocument, all: readonly Found[]): string[] {
+  const messages = all.map((found) => messageOf(document, found));
+  const seen = new Set<string>();
+  const twice = new Set(messages.filter((message) => seen.size === seen.add(message).size));
+  const lineOf = ({ occurrence }: Found) => positionAt(document.file.text, occurrence.range.start).line;
+  return all.map((found, index) => {
+    const message = messages[index] ?? '';
+    return twice.has(message) ? message.replace(/\.$/, `, line ${lineOf(found)}.`) : message;
+  });
 }
 
 function messageOf({ dockerfile: { stages } }: DockerfileDocument, { occurrence, concerned }: Found): string {
@@ -48,7 +67,7 @@ function messageOf({ dockerfile: { stages } }: DockerfileDocument, { occurrence,
   const stage = stages.length > 1 && use.stage ? ` (stage ${use.stage.from.name ?? use.stage.index})` : '';
   const shown = written.length > 120 ? `${written.slice(0, 120)}…` : written;
   if (one.inert) return `\`${shown}\` has no effect: ${one.inert}`;
-  const fetched = use.kind === 'command' && downloadedCa(use.command);
+  const fetched = use.kind === 'command' && downloadedCa(use);
   if (fetched) return `\`${shown}\` fetches the CA ${fetched} itself without verification${hosts}${stage}.`;
   return `\`${shown}\` turns off ${one.disables}${hosts}${lasting}${stage}.`;
 }

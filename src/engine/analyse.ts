@@ -9,6 +9,7 @@ import { recognise } from './intake/recognise.ts';
 import { planOf } from './plan/plan.ts';
 import { proofItems } from './proof/items.ts';
 import { prove } from './proof/prove.ts';
+import { told } from './proof/told.ts';
 import { tracesOf } from './runtimes/index.ts';
 import type { Pull } from './runtimes/pull.ts';
 import type { Assess, Trust } from './trust/trust.ts';
@@ -60,24 +61,21 @@ export function analyseWith(assess: Assess): Analyse {
     };
 
     const findings = examine(first, caseOf(first, trust));
-    const { combination, refused } = await prove(
-      { files, findings },
-      findingsOf,
-      wantedBy(workspace.accept),
-      dialectOf,
-    );
-    const told = findings.map((finding) => withRefusal(finding, refused.get(finding.id)));
+    const proven = await prove({ files, findings }, findingsOf, wantedBy(workspace.accept), dialectOf);
+    const { combination } = proven;
+    const provenFindings = told(findings, proven);
     const changed = combination.files.map(read);
     const finalCase = caseOf(changed, trust);
     const plan = planOf({
       given: files,
       changed: combination.files,
       applied: combination.applied,
-      findings: told,
+      findings: provenFindings,
       installAt: (file) => read(file).installAt,
       applies: (file) => read(file).applies(finalCase),
     });
     const pullOver = (readFiles: readonly ReadFile[]): Trace[] => tracesOf(pullOf(readFiles, finalCase, evidence));
+    const dialects = new Map(changed.map(({ document }) => [document.file.path, document.dialect]));
     const traces = { before: pullOver(first), after: pullOver(changed) };
     return {
       files: first.map(({ document }) => ({
@@ -87,12 +85,12 @@ export function analyseWith(assess: Assess): Analyse {
       })),
       target,
       evidence,
-      ...causeOf(evidence, told, explain),
-      findings: told,
+      ...causeOf(evidence, provenFindings, explain),
+      findings: provenFindings,
       plan,
       traces,
-      proof: proofItems(plan, combination, traces),
-      unchecked: uncheckedOf(first, told, finalCase, plan),
+      proof: proofItems(plan, combination, traces, (path) => dialects.get(path) ?? 'unknown'),
+      unchecked: uncheckedOf(first, provenFindings, finalCase, plan),
     };
   };
 }
@@ -132,13 +130,6 @@ function wantedBy(accept: Workspace['accept'] = 'safe'): (finding: Finding) => b
   if (accept === 'safe') return ({ fix }) => fix?.safety === 'safe';
   const names = new Set(accept);
   return ({ id, rule }) => names.has(id) || names.has(rule);
-}
-
-/** A fix that fails a gate is not offered; the finding stands with the reason. */
-function withRefusal(finding: Finding, reason: string | undefined): Finding {
-  if (!reason) return finding;
-  const { fix: _, ...rest } = finding;
-  return { ...rest, declined: reason };
 }
 
 function pullOf(readFiles: readonly ReadFile[], { target, trust }: Case, evidence: readonly Evidence[]): Pull {

@@ -1,6 +1,6 @@
 import type { ContainerdConfigFacts } from '../../workspace/facts.ts';
 import type { Station } from '../../workspace/report.ts';
-import { handshake } from '../anchoring.ts';
+import { handshake } from '../handshake.ts';
 import type { Pull, PullFile } from '../pull.ts';
 import { type Endpoint, isLoopback } from './endpoints.ts';
 import type { RegistrySettings } from './registry-settings.ts';

@@ -1,6 +1,7 @@
 import type { Station, Trace } from '../../workspace/report.ts';
 import { isBefore } from '../../workspace/version.ts';
 import { endpointsOfHosts } from '../containerd/endpoints.ts';
+import { handshake } from '../handshake.ts';
 import type { Pull } from '../pull.ts';
 import { certsDirectory } from './certs-directory.ts';
 import { isHub } from './insecure-entry.ts';
@@ -13,7 +14,6 @@ import {
   mirrorsOf,
   type RunningSettings,
 } from './settings.ts';
-import { tlsWith } from './tls.ts';
 
 /**
  * Follows a `docker pull` over the files of the case (moby registry/service_v2.go lookupV2Endpoints, registry.go
@@ -142,7 +142,7 @@ function verified(
   const ca = first ? first.ca : directory.caFiles;
   const tls: Station = first?.skipVerify
     ? { name: 'tls', state: 'insecure', says: 'Any certificate is accepted: skip_verify.', detail: [] }
-    : { name: 'tls', ...tlsWith(pull, ca) };
+    : { name: 'tls', ...handshake(pull, ca, 'dockerd') };
   const told = exemption.covers === 'maybe' && tls.state !== 'ok' ? { ...tls, state: 'unknown' as const } : tls;
   return [
     directory.station,
@@ -163,7 +163,7 @@ const hubDirectory: Station = {
   detail: ['A proxy that inspects TLS has to be trusted by the machine, and dockerd restarted.'],
 };
 
-const atHub = (pull: Pull): Station[] => [{ name: 'tls', ...tlsWith(pull, []) }, credentials];
+const atHub = (pull: Pull): Station[] => [{ name: 'tls', ...handshake(pull, [], 'dockerd') }, credentials];
 
 const credentials: Station = {
   name: 'credentials',

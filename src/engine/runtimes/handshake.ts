@@ -4,8 +4,25 @@ import type { Pull } from './pull.ts';
 
 type Tls = Pick<Station, 'state' | 'says' | 'detail'>;
 
-/** How the TLS handshake ends when exactly the given files are added to the system's roots. */
+/**
+ * How the TLS handshake ends when exactly the given files are added to the system's roots. Where they hold every
+ * certificate of the case that the registry does not send itself, Go's own verdict over them is the answer.
+ */
 export function handshake(pull: Pull, caPaths: readonly string[], process: string): Tls {
+  const { trust } = pull;
+  const told = byAnchor(pull, caPaths, process);
+  const sent = new Set(trust.presented.map(({ fingerprint }) => fingerprint));
+  const elsewhere = trust.certificates.some(
+    ({ path, fingerprint }) => !caPaths.includes(path) && !sent.has(fingerprint),
+  );
+  const verdict = trust.verdictAsPasted;
+  if (caPaths.length === 0 || elsewhere || !verdict) return told;
+  if (!verdict.ok) return { ...told, state: 'broken', says: verdict.error };
+  return told.state === 'ok' ? told : { ...told, state: 'ok', says: `Verified with ${caPaths.join(', ')}.` };
+}
+
+/** The same, judged by whether the files hold the certificate that has to be installed. */
+function byAnchor(pull: Pull, caPaths: readonly string[], process: string): Tls {
   const { trust } = pull;
   const readers = `${process} reads the system roots${caPaths.length > 0 ? ` and ${caPaths.join(', ')}` : ''}.`;
   const chain = chainOf(trust);

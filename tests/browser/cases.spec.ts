@@ -64,7 +64,7 @@ test('(b) mirrors, verification switched off and credentials in a version 2 conf
   await paste(app, pasteNamed('b-mirrors'));
   await switchOnAll(app);
   const files = await downloads(app);
-  expect(files[config]).not.toMatch(/insecure_skip_verify|\.mirrors/);
+  expect(files[config]).not.toMatch(/insecure_skip_verify|endpoint/);
   expect(files[config]).toContain('sandbox_image = "registry.k8s.io/pause:3.9" # pinned on purpose\n');
   expect(toml(files, config)).toMatchObject({
     plugins: { 'io.containerd.grpc.v1.cri': { registry: { config_path: '/etc/containerd/certs.d' } } },
@@ -148,7 +148,7 @@ test('(h) the leaf pasted as the CA', async ({ app }) => {
   await paste(app, pasteNamed('h-leaf-as-ca'));
   await expect(app.getByRole('region', { name: 'Changes' })).toContainText('own certificate, not the CA');
   const files = await downloads(app);
-  expect(files[`etc/containerd/certs.d/${host}/ca.crt`]).toBe(pem('root') + pem('intermediate'));
+  expect(files[`etc/containerd/certs.d/${host}/ca.crt`]?.trimEnd()).toBe((pem('root') + pem('intermediate')).trimEnd());
   const ca = `/etc/containerd/certs.d/${host}/ca.crt`;
   expect(toml(files, hosts)).toMatchObject({ ca, host: { [`https://${host}`]: { ca } } });
 });

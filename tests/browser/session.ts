@@ -96,5 +96,8 @@ export function appliedByRealTools(archive: Archive, patch: string): { git: Arch
       Object.keys(corrected(archive)).map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
     );
   };
-  return { git: applied('git', 'apply', '-'), gnu: applied('patch', '-p1', '--fuzz=0', '--force') };
+  return {
+    git: applied('git', 'apply', '--whitespace=nowarn', '-'),
+    gnu: applied('patch', '-p1', '--fuzz=0', '--force'),
+  };
 }

@@ -1,4 +1,4 @@
-import { examine } from './dialects/examine.ts';
+import { type Examination, examine } from './dialects/examine.ts';
 import { readAs } from './dialects/index.ts';
 import type { ReadFile } from './dialects/reader.ts';
 import type { Case } from './dialects/rule.ts';
@@ -15,7 +15,7 @@ import type { Pull } from './runtimes/pull.ts';
 import type { Assess, Trust } from './trust/trust.ts';
 import { causeOf } from './verdict/cause.ts';
 import { uncheckedOf } from './verdict/unchecked.ts';
-import type { Evidence, Finding, Report, Trace } from './workspace/report.ts';
+import type { Evidence, Finding, Report, Trace, Unchecked } from './workspace/report.ts';
 import type { DialectId, SourceFile } from './workspace/source-file.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -57,10 +57,10 @@ export function analyseWith(assess: Assess): Analyse {
     };
     const findingsOf = async (changed: readonly SourceFile[]): Promise<Finding[]> => {
       const readFiles = changed.map(read);
-      return examine(readFiles, caseOf(readFiles, await trustOf(changed)));
+      return examine(readFiles, caseOf(readFiles, await trustOf(changed))).findings;
     };
 
-    const findings = examine(first, caseOf(first, trust));
+    const { findings, failures } = examine(first, caseOf(first, trust));
     const proven = await prove({ files, findings }, findingsOf, wantedBy(workspace.accept), dialectOf);
     const { combination } = proven;
     const provenFindings = told(findings, proven);
@@ -90,7 +90,7 @@ export function analyseWith(assess: Assess): Analyse {
       plan,
       traces,
       proof: proofItems(plan, combination, traces, (path) => dialects.get(path) ?? 'unknown'),
-      unchecked: uncheckedOf(first, provenFindings, finalCase, plan),
+      unchecked: [...failures.map(cutShort), ...uncheckedOf(first, provenFindings, finalCase, plan)],
     };
   };
 }
@@ -131,6 +131,10 @@ function wantedBy(accept: Workspace['accept'] = 'safe'): (finding: Finding) => b
   const names = new Set(accept);
   return ({ id, rule }) => names.has(id) || names.has(rule);
 }
+
+const cutShort = ({ path, error }: Examination['failures'][number]): Unchecked => ({
+  what: `The check of ${path} came to an end before its time, which is a fault of this program: ${error}.`,
+});
 
 function pullOf(readFiles: readonly ReadFile[], { target, trust }: Case, evidence: readonly Evidence[]): Pull {
   const image = evidence.find((item) => item.image && item.registry === target.registry)?.image;

@@ -38,7 +38,7 @@ export async function inspectCertificates(
   const at = Number.isNaN(instant) ? undefined : instant;
   const trust = await assess(files, { host: context.host, at });
   const read = files.map((file) => readAs('certificates', file));
-  const findings = examine(read, {
+  const { findings } = examine(read, {
     target: { ...unknown, registry: context.host ?? '' },
     at,
     documents: read.map(({ document }) => document),

@@ -74,6 +74,7 @@ describe('analyse, on any files', () => {
         const report = await analyse({ files: given, at, accept: 'all' });
         expect(await analyse({ files: given, at, accept: 'all' })).toEqual(report);
         expect(report.files).toHaveLength(given.length);
+        expect(report.unchecked.filter(({ what }) => what.includes('fault of this program'))).toEqual([]);
         const lengths = new Map(report.files.map(({ path }, index) => [path, given[index]?.text.length ?? 0]));
         for (const { path, range } of report.findings) {
           expect(range.start).toBeGreaterThanOrEqual(0);

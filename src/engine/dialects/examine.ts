@@ -4,12 +4,19 @@ import type { Case, FixDraft, Problem, RuleMeta } from './rule.ts';
 
 const weight: Readonly<Record<Severity, number>> = { 'breaks-now': 0, 'breaks-later': 1, unsafe: 2, tidy: 3 };
 
+export interface Examination {
+  findings: Finding[];
+  /** Files whose rules came to an end before their time: a fault of ours, which must not cost the rest of the report. */
+  failures: { path: string; error: string }[];
+}
+
 /** All findings of the case, the gravest first, then in the order of files and of their text. */
-export function examine(files: readonly ReadFile[], theCase: Case): Finding[] {
+export function examine(files: readonly ReadFile[], theCase: Case): Examination {
   const seen = new Map<string, number>();
   const findings: Finding[] = [];
+  const failures: Examination['failures'] = [];
   for (const file of files)
-    for (const { rule, problem } of file.check(theCase)) {
+    for (const { rule, problem } of checked(file, theCase, failures)) {
       const { path } = file.document.file;
       const name = `${rule.id}:${path}:${digest(problem.message)}`;
       const nth = (seen.get(name) ?? 0) + 1;
@@ -17,12 +24,21 @@ export function examine(files: readonly ReadFile[], theCase: Case): Finding[] {
       findings.push(findingOf(nth === 1 ? name : `${name}:${nth}`, path, rule, problem));
     }
   const order = new Map(files.map((file, index) => [file.document.file.path, index]));
-  return findings.sort(
+  findings.sort(
     (a, b) =>
       weight[a.severity] - weight[b.severity] ||
       (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0) ||
       a.range.start - b.range.start,
   );
+  return { findings, failures };
+}
+
+function* checked(file: ReadFile, theCase: Case, failures: Examination['failures']): ReturnType<ReadFile['check']> {
+  try {
+    yield* file.check(theCase);
+  } catch (error) {
+    failures.push({ path: file.document.file.path, error: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 function findingOf(id: string, path: string, rule: RuleMeta, problem: Problem): Finding {

@@ -1,5 +1,5 @@
 import { mayHoldPem } from '../syntax/pem/blocks.ts';
-import type { DialectId, SourceFile } from '../workspace/source-file.ts';
+import type { DialectId, SourceFile, SyntaxProblem } from '../workspace/source-file.ts';
 import { certificates } from './certificates/index.ts';
 import { containerdConfig } from './containerd-config/index.ts';
 import { containerdHosts } from './containerd-hosts/index.ts';
@@ -43,12 +43,20 @@ export function readAs(dialect: DialectId, file: SourceFile): ReadFile {
   };
 }
 
+/** A reader that gives up, e.g. on nesting deeper than the stack, costs that file only. */
 function readOnlyAs(dialect: DialectId, file: SourceFile): ReadFile {
-  const reader = byId.get(dialect);
-  if (reader) return reader.read(file);
+  try {
+    return byId.get(dialect)?.read(file) ?? unread(dialect, file, []);
+  } catch (error) {
+    const message = `The file could not be read: ${error instanceof Error ? error.message : String(error)}.`;
+    return unread('unknown', file, [{ range: { start: 0, end: 0 }, message }]);
+  }
+}
+
+function unread(dialect: DialectId, file: SourceFile, problems: SyntaxProblem[]): ReadFile {
   return {
-    document: { file, dialect, problems: [], facts: { kind: 'other', images: [] } },
-    check: () => [],
+    document: { file, dialect, problems, facts: { kind: 'other', images: [] } },
+    *check() {},
     applies: () => [],
     installAt: file.path.startsWith('/') ? file.path : undefined,
   };

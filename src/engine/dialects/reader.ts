@@ -5,7 +5,7 @@ import type { Case, Dialect, Document, Problem, RuleMeta } from './rule.ts';
 /** A file together with what its dialect can do with it; the document's own type stays inside. */
 export interface ReadFile {
   document: Document;
-  check(theCase: Case): Iterable<{ rule: RuleMeta; problem: Problem }>;
+  check(theCase: Case): Generator<{ rule: RuleMeta; problem: Problem }>;
   applies(theCase: Case): NodeAction[];
   /** Where the file lives on a node, when that is known. */
   installAt: string | undefined;

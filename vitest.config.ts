@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'threads',
+    // Only a hang shall fail: how fast something is, `npm run bench` says.
+    testTimeout: 120_000,
   },
 });

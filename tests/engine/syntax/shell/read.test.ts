@@ -63,10 +63,8 @@ describe('readShell', () => {
     ['a script beyond the limit', 'a;'.repeat(100_000)],
     ['nested scripts', `${"sh -c '".repeat(30)}x`],
     ['control characters', '\u0000\ud800 && \u0000'],
-  ])('survives %s in bounded time', (_, text) => {
-    const started = performance.now();
+  ])('survives %s', (_, text) => {
     expect(() => read(text)).not.toThrow();
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   it('reports what it cannot read', () => {

@@ -2,7 +2,7 @@ import type { Removal } from '../../syntax/shell/index.ts';
 import { rangeIn } from '../../syntax/shell/index.ts';
 import type { Range, TextEdit } from '../../workspace/source-file.ts';
 import { findOptions } from './options.ts';
-import { candidatesFor, type Spelling, type Switch } from './switches/index.ts';
+import { candidatesFor, type Spelling, type Switch, type VariableSpelling } from './switches/index.ts';
 import type { CommandUse, FileUse, Use, VariableUse } from './uses.ts';
 
 /** A switch that is thrown at one place: by one command, one variable or one line of a file. */
@@ -54,7 +54,11 @@ function hitsOf(spelling: Spelling, use: Use): Hit[] {
     case 'variable':
       return variableHits(spelling, use);
     case 'file':
-      return spelling.in === 'line' && spelling.files.test(use.path) ? lineHits(spelling.line, use) : [];
+      if (spelling.in === 'line')
+        return spelling.files.test(use.path) ? lineHits((line) => spelling.line.test(line), use) : [];
+      return spelling.in === 'variable' && environmentFile.test(use.path)
+        ? lineHits((line) => sets(spelling, line), use)
+        : [];
     case 'foreign': {
       const found = spelling.in === 'code' && spelling.code.exec(use.script.text);
       return found ? [codeHit(found[0], rangeIn(use.script, found.index, found.index + found[0].length))] : [];
@@ -123,10 +127,19 @@ function variableHits(spelling: Spelling, { name, value, range, removal }: Varia
   ];
 }
 
-function lineHits(pattern: RegExp, { path, content, lineEnd, removal }: FileUse): Hit[] {
+/** Files from which shells and logins take variables. */
+const environmentFile =
+  /(?:^|\/)(?:\.?(?:bashrc|bash_profile|profile|zshrc|env)|environment|profile\.d\/[^/]+|bash\.bashrc)$/;
+
+function sets({ name, value }: VariableSpelling, line: string): boolean {
+  const found = /^\s*(?:export\s+)?([A-Za-z_]\w*)=["']?([^"']*)["']?\s*$/.exec(line);
+  return found?.[1] !== undefined && name.test(found[1]) && value.test(found[2] ?? '');
+}
+
+function lineHits(matches: (line: string) => boolean, { path, content, lineEnd, removal }: FileUse): Hit[] {
   const lines = linesOf(content.text, lineEnd);
   // printf and echo -e are given tabs as escapes.
-  const meant = lines.filter(({ text }) => pattern.test(text.replaceAll('\\t', '  ')));
+  const meant = lines.filter(({ text }) => matches(text.replaceAll('\\t', '  ')));
   const rest = lines.filter((line) => !meant.includes(line) && !/^\s*(?:\[.{0,200}\]\s*)?$/.test(line.text));
   return meant.map(({ text, start, next }) => ({
     written: `${text.trim()} in ${path}`,

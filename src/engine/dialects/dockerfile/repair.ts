@@ -18,7 +18,7 @@ export function repairs(document: DockerfileDocument, all: readonly Found[], the
   const wants = wantsOf(all);
   const roots = installRoots(
     document,
-    all.filter((found) => !found.need.ca && isRepaired(found)).map(({ occurrence }) => occurrence),
+    all.filter((found) => verifiesPublicly(found) && isRepaired(found)).map(({ occurrence }) => occurrence),
   );
   return all.map((found) => repair({ document, all, theCase, wants, roots }, found));
 }
@@ -59,14 +59,15 @@ const andThen: Readonly<Record<Installation['brings'], string>> = {
   nothing: '',
 };
 
-function installationFor(
-  { document, theCase, wants, roots }: Context,
-  { occurrence, need }: Found,
-): Installation | Declined {
+/** Plain HTTP, which certainly needs no CA, needs no public ones either. */
+const verifiesPublicly = ({ need }: Found) => !need.ca && !need.certain;
+
+function installationFor({ document, theCase, wants, roots }: Context, found: Found): Installation | Declined {
+  const { occurrence, need } = found;
   const { stage } = occurrence.use;
   if (!stage || occurrence.switch.inert) return nothing;
   if (need.ca) return installCa(document, stage, wants, theCase);
-  return (needsRoots(document, stage, occurrence) && roots.get(stage)) || nothing;
+  return (verifiesPublicly(found) && needsRoots(document, stage, occurrence) && roots.get(stage)) || nothing;
 }
 
 function declaresOf(

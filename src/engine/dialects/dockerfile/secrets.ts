@@ -25,8 +25,7 @@ const handedOver: readonly (readonly [string, RegExp])[] = [
 const placeholder =
   /^(?:|\$.*|%.*%|__\w+__|<.*>|\{\{.*\}\}|\*+|x{3,}|\.{3}|(?:change|replace)[-_ ]?(?:me|this|it).*|your[-_ ].*|my[-_ ]?(?:password|secret|token)|todo|tbd|none|null|redacted|placeholder|dummy|example|secret|password|token|true|false|yes|no|on|off|\d{1,2}|\/.*|file:.*)$/i;
 
-export const isPlaceholder = (value: string): boolean =>
-  placeholder.test(value.trim().slice(0, 300)) || /\$\{?\w/.test(value);
+const isPlaceholder = (value: string): boolean => placeholder.test(value.trim().slice(0, 300)) || /\$\{?\w/.test(value);
 
 /** What kind of secret the variable holds; undefined for none. The value itself is never part of the answer. */
 export function secretInVariable(name: string, value: string): string | undefined {

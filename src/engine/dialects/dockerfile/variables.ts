@@ -41,12 +41,32 @@ export function stageVariables(dockerfile: Dockerfile, uses: readonly Use[]): Va
     const [, parent] = baseStages(dockerfile, stage);
     const variables = new Map(parent && stages[parent.index]);
     for (const instruction of stage.instructions) setGlobals(variables, instruction, globals);
-    for (const use of uses)
-      if (use.stage === stage && use.kind === 'variable' && !/\$\(|`/.test(use.value.text))
-        variables.set(use.name, use.value.text);
+    for (const use of uses) {
+      if (use.stage !== stage) continue;
+      const set = use.kind === 'variable' ? ([use.name, use.value.text] as const) : serverSetting(use);
+      if (set && !/\$\(|`/.test(set[1])) variables.set(...set);
+    }
     stages.push(variables);
   }
   return stages;
+}
+
+/** Commands that set the server of a package manager, as the variable that does the same. */
+const serverSettings: readonly (readonly [string, RegExp, string])[] = [
+  ['npm', /^(?:(?:config|c) )?set registry[ =](\S+)$/, 'npm_config_registry'],
+  ['yarn', /^config set (?:registry|npmRegistryServer) (\S+)$/, 'npm_config_registry'],
+  ['pnpm', /^(?:config|c) set registry[ =](\S+)$/, 'npm_config_registry'],
+  ['pip', /^config set \S{1,60}\.(?:extra-)?index-url (\S+)$/, 'PIP_INDEX_URL'],
+];
+
+function serverSetting(use: Use): readonly [string, string] | undefined {
+  if (use.kind !== 'command') return undefined;
+  const { name, words } = use.program;
+  for (const [program, pattern, variable] of serverSettings) {
+    const server = program === name && pattern.exec(words)?.[1];
+    if (server) return [variable, server];
+  }
+  return undefined;
 }
 
 /** The stage that `name` means in the stage at `before`: an earlier one of that name. */

@@ -1,5 +1,6 @@
 import type { Stage } from '../../syntax/dockerfile/index.ts';
 import type { Found } from './found.ts';
+import { natureOf } from './hosts.ts';
 import type { Wanted } from './install.ts';
 
 /** Whether taking the switch away is a repair that may need a CA. */
@@ -25,9 +26,9 @@ function wantedBy(found: readonly Found[]): Wanted {
     sources: [...new Set(found.map(({ occurrence }) => occurrence.switch.trust))],
     first: places.reduce((a, b) => (b.range.start < a.range.start ? b : a)),
     host: found.map(({ need }) => need.host).find((host) => host !== undefined),
-    // Package sources are of the same CA where a switch of theirs goes, or where no host but everything was meant.
+    // Package sources are of the same CA where a switch of theirs goes, or where public hosts are: then a proxy re-signs all.
     intercepted:
       found.some(({ occurrence }) => ['apt', 'apk'].includes(occurrence.switch.tool)) ||
-      found.every(({ need }) => !need.certain),
+      found.every(({ need: { host } }) => host === undefined || natureOf(host) === 'public'),
   };
 }

@@ -2,4 +2,4 @@ export { cut } from './cut.ts';
 export type * from './document.ts';
 export { insertAfter, insertBefore } from './insert.ts';
 export { readDockerfile } from './read.ts';
-export { type DockerfileValue, dockerfileValue } from './value.ts';
+export { dockerfileValue } from './value.ts';

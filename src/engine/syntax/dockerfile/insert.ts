@@ -3,7 +3,7 @@ import type { Dockerfile, Instruction } from './document.ts';
 import { endOfLine } from './join.ts';
 
 /** The line end that the file uses. */
-export function lineEndOf({ file: { text } }: Dockerfile): '\r\n' | '\n' {
+function lineEndOf({ file: { text } }: Dockerfile): '\r\n' | '\n' {
   const feed = text.indexOf('\n');
   return feed > 0 && text.charAt(feed - 1) === '\r' ? '\r\n' : '\n';
 }

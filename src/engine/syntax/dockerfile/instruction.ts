@@ -9,8 +9,7 @@ import {
   Run,
 } from 'dockerfile-ast';
 import type { Located, Range } from '../../workspace/source-file.ts';
-import { type MappedText, unquote, verbatim, type Word } from '../shell/index.ts';
-import { decodeJsonString } from '../shell/json-string.ts';
+import { decodeJsonString, type MappedText, unquote, verbatim, type Word } from '../shell/index.ts';
 import type { CommandForm, Flag, Heredoc, Instruction, Variable } from './document.ts';
 import { joinLines } from './join.ts';
 import type { Positions } from './positions.ts';

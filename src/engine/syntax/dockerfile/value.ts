@@ -1,5 +1,5 @@
 /** A Dockerfile as plain data, for comparing two versions of it. Each instruction is one string, its lines joined. */
-export interface DockerfileValue {
+interface DockerfileValue {
   directives: string[];
   /** Instructions before the first FROM. */
   globals: string[];

@@ -1,4 +1,4 @@
-export type { Assignment, Redirect, Removal, Shell, ShellCommand, Word } from './command.ts';
+export type { Removal, ShellCommand, Word } from './command.ts';
 export { decodeJsonString } from './json-string.ts';
 export { type MappedText, MappedTextBuilder, rangeIn, slice, verbatim } from './mapped-text.ts';
 export { readExec, readShell } from './read.ts';

@@ -8,7 +8,7 @@ import type { Spelling, Switch } from './switch.ts';
 import { systemPackageSwitches } from './system-packages.ts';
 import { transferSwitches } from './transfer.ts';
 
-export type { Spelling, Switch } from './switch.ts';
+export type { Spelling, Switch, VariableSpelling } from './switch.ts';
 
 /** Every switch of facts/other-runtimes.md G1. */
 export const switches: readonly Switch[] = [
@@ -34,7 +34,7 @@ const ofProgram = new Map<string, Candidate[]>();
 for (const candidate of candidates)
   for (const program of 'of' in candidate.spelling ? candidate.spelling.of : [])
     ofProgram.set(program, [...(ofProgram.get(program) ?? []), candidate]);
-const inLines = candidates.filter(({ spelling }) => spelling.in === 'line');
+const inLines = candidates.filter(({ spelling }) => spelling.in === 'line' || spelling.in === 'variable');
 const inCode = candidates.filter(({ spelling }) => spelling.in === 'code');
 const inVariables = candidates.filter(
   ({ spelling }) => spelling.in === 'variable' || (spelling.in === 'word' && spelling.variables),

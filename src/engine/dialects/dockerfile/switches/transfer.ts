@@ -36,7 +36,7 @@ export const transferSwitches: readonly Switch[] = [
         value: /^check_?certificate\s*=\s*(?:off|no|0)$/i,
         separate: true,
       },
-      { in: 'line', files: /wgetrc$/, line: /^\s*check_?certificate\s*=\s*(?:off|no|0)\s*$/i },
+      { in: 'line', files: /wgetrc$/, line: /^\s*check[_-]?certificate\s*=\s*(?:off|no|0)\s*$/i },
     ],
     source: 'GNU Wget manual, "HTTPS (SSL/TLS) Options"',
   },

@@ -12,7 +12,7 @@ import type { RuleMeta } from './rule.ts';
 const certificateReader = readerOf(certificates);
 
 /** Every dialect that has rules, in the order in which findings of equal weight are told. */
-export const readers: readonly Reader[] = [
+const readers: readonly Reader[] = [
   readerOf(containerdConfig),
   readerOf(containerdHosts),
   readerOf(dockerDaemon),

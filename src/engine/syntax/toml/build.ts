@@ -9,7 +9,7 @@ import { tableOf } from './value-tree.ts';
 /** Nothing that configures a runtime nests deeper; a tree that does would overflow whoever walks it. */
 const DEEPEST = 100;
 
-export class TooDeep extends RangeError {}
+class TooDeep extends RangeError {}
 
 /** Turns the parser's nodes into tables with assignments; `shift` is added to all offsets. Throws `TooDeep`. */
 export function buildTables(parsed: Parsed, shift: number): TomlTable[] {

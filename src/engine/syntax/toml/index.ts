@@ -1,10 +1,8 @@
 export {
   type Assignment,
   assignmentAt,
-  assignments,
   endOf,
   samePath,
-  startsWith,
   type TomlDocument,
   type TomlKey,
   type TomlTable,

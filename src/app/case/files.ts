@@ -37,7 +37,7 @@ export function withNewFiles(
 }
 
 /** `path`, or the same with a number before its ending when it is taken. */
-export function freePath(path: string, files: readonly SourceFile[]): string {
+function freePath(path: string, files: readonly SourceFile[]): string {
   const taken = new Set(files.map((file) => file.path));
   const [, stem = path, ending = ''] = /^(.*?)(\.[^./]*)?$/s.exec(path) ?? [];
   let free = path;

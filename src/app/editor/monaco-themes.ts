@@ -70,6 +70,7 @@ function theme(base: 'vs' | 'vs-dark', colours: Palette): Monaco.editor.IStandal
       'editor.lineHighlightBorder': colours.line,
       'editor.selectionBackground': colours.select,
       'editorLineNumber.foreground': colours.faint,
+      'editorLineNumber.dimmedForeground': colours.faint,
       'editorLineNumber.activeForeground': colours.ink,
       'editorWidget.background': colours.raised,
       'editorWidget.border': colours.line,

@@ -9,7 +9,7 @@ export interface Preferences {
   remember: 'nothing' | 'preferences' | 'case';
 }
 
-export const defaults: Preferences = { theme: 'system', editor: 'rich', tab: 'indents', remember: 'nothing' };
+const defaults: Preferences = { theme: 'system', editor: 'rich', tab: 'indents', remember: 'nothing' };
 
 const KEY = 'known-authority';
 

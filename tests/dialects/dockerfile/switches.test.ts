@@ -109,6 +109,7 @@ const thrown: Record<string, string[]> = {
     'RUN python3 <<EOF\nssl._create_unverified_context()\nEOF',
     'RUN <<EOF\n#!/usr/bin/env python3\nimport ssl; c = ssl.CERT_NONE\nEOF',
   ],
+  'Python warnings': ['ENV PYTHONWARNINGS="ignore:Unverified HTTPS request"'],
   'Python requests': ['ENV CURL_CA_BUNDLE=""', 'ENV REQUESTS_CA_BUNDLE='],
   conda: [
     'RUN conda config --set ssl_verify false',
@@ -261,6 +262,9 @@ const right = [
   'ENV DATABASE_URL=postgres://db.corp/x?sslmode=verify-full',
   "RUN sed -i 's/sslverify=0/sslverify=1/' /etc/yum.conf",
   'LABEL note="curl -k"',
+  'ENV PYTHONWARNINGS=error PYTHONDONTWRITEBYTECODE=1',
+  'ENV PYTHONWARNINGS=ignore',
+  'ENV PYTHONWARNINGS=ignore::DeprecationWarning',
 ];
 
 describe('the table of switches', () => {

@@ -58,6 +58,6 @@ function missingCa(path: string, host: string | undefined): MissingFile {
       : [
           '# Ask the people who run the server, the proxy or the PKI for its CA certificate (PEM) and its SHA-256 fingerprint.',
         ],
-    without: `Without it in the build context the build stops at COPY: "${path}": not found. Nothing is built unverified.`,
+    without: `COPY takes it from the build context, the folder that docker build is given: without it there the build stops ("${fileName}": not found), and nothing is built unverified.`,
   };
 }

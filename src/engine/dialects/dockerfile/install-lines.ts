@@ -4,7 +4,7 @@ import type { ContextCa } from './ca-file.ts';
 import type { DockerfileDocument } from './document.ts';
 import { type Family, familyOf } from './families.ts';
 import type { Builder, Declined } from './installation.ts';
-import { installsCaCertificates } from './packages.ts';
+import { hasPrivateSources, installsCaCertificates } from './packages.ts';
 import { isTrusted, type PlacedCa } from './stage-trust.ts';
 import { type TrustSource, trustVariables } from './trust-source.ts';
 import { isRoot, userBefore } from './user.ts';
@@ -83,7 +83,8 @@ function updateCommands({ document, stage, first, base, intercepted, ca }: Quest
   const { install, update } = family;
   const ready = (base.known && base.image.updates) || installsCaCertificates(document, stage, first.range.start);
   if (ready || !install) return [update];
-  return [...install.commands(intercepted ? `${family.anchors}/${ca.name}` : undefined), update, ...install.after];
+  const trusting = intercepted || hasPrivateSources(document, stage);
+  return [...install.commands(trusting ? `${family.anchors}/${ca.name}` : undefined), update, ...install.after];
 }
 
 /** JDK 9 and later; the truststore of JDK 8 is elsewhere in every distribution (facts/other-runtimes.md G1, java). */

@@ -1,5 +1,6 @@
 import type { Stage } from '../../syntax/dockerfile/index.ts';
 import type { DockerfileDocument } from './document.ts';
+import { hostsOf, natureOf } from './hosts.ts';
 import { baseStages } from './variables.ts';
 
 /** Debian packages that bring ca-certificates along as a recommendation. */
@@ -20,5 +21,18 @@ export function installsCaCertificates(document: DockerfileDocument, stage: Stag
     if (/(?:^| )ca-certificates(?:[=~<> ]|$)/.test(words)) return true;
     const recommends = !args.some(({ value }) => /^--no-install-recommends$|Install-Recommends=/.test(value));
     return /^apt|^aptitude/.test(name) && recommends && recommending.test(words);
+  });
+}
+
+const sourcesFile = /^\/etc\/(?:apk\/repositories|apt\/sources\.list(?:\.d\/.+)?)$/;
+
+/** Whether the stage takes packages from a server of a private CA: then the package manager must trust it first. */
+export function hasPrivateSources({ uses, variables }: DockerfileDocument, stage: Stage): boolean {
+  return uses.some((use) => {
+    const aboutSources =
+      (use.kind === 'file' && sourcesFile.test(use.path)) ||
+      (use.kind === 'command' && /^(?:apk|apt-get|apt|add-apt-repository)$/.test(use.program.name));
+    if (use.stage !== stage || !aboutSources) return false;
+    return hostsOf(use, variables[stage.index]).some(({ host, tls }) => tls && natureOf(host) === 'private');
   });
 }

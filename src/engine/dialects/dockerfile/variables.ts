@@ -4,7 +4,9 @@ import type { Use } from './uses.ts';
 export type Variables = ReadonlyMap<string, string>;
 
 const reference = /\$(?:([A-Za-z_]\w{0,99})|\{([A-Za-z_]\w{0,99})(?:(:?[-+])([^}]{0,500}))?\})/g;
+/** Longer texts, and longer values, are left as written: time stays bounded whatever refers to what. */
 const longest = 4000;
+const longestValue = 1000;
 
 /** The text with the variables that the file sets; others stay as written. */
 export function resolve(text: string, variables: Variables): string {
@@ -13,7 +15,8 @@ export function resolve(text: string, variables: Variables): string {
     const next = resolved.replace(
       reference,
       (whole, bare?: string, braced?: string, operator?: string, word?: string) => {
-        const value = variables.get(bare ?? braced ?? '');
+        const known = variables.get(bare ?? braced ?? '');
+        const value = known !== undefined && known.length <= longestValue ? known : undefined;
         if (operator?.endsWith('+')) return value ? (word ?? '') : '';
         return value ?? (operator ? (word ?? '') : whole);
       },

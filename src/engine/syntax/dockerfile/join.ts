@@ -25,10 +25,14 @@ export function joinLines(text: string, range: Range, escapeChar: string, bodies
 /** A line that the build drops between continued ones. */
 export const isSkipped = (line: string): boolean => /^[ \t]*(?:#|\r?$)/.test(line);
 
-/** Where the escape character stands that makes the line go on; the line has no end of its own, a CR aside. */
+/**
+ * Where the escape character stands that makes the line go on; the line has no end of its own, a CR aside. After another
+ * escape character it does not (BuildKit frontend/dockerfile/parser, `setEscapeToken`).
+ */
 export function continuationAt(line: string, escapeChar: string): number | undefined {
   const trimmed = line.trimEnd();
-  return trimmed.endsWith(escapeChar) ? trimmed.length - 1 : undefined;
+  const at = trimmed.length - 1;
+  return trimmed.endsWith(escapeChar) && trimmed.charAt(at - 1) !== escapeChar ? at : undefined;
 }
 
 /** The offset of the line feed that ends the line, or `limit`. */

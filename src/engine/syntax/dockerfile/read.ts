@@ -26,7 +26,7 @@ function unread(file: SourceFile, message: string): Dockerfile {
 
 function parsed(file: SourceFile): Dockerfile {
   const { text } = file;
-  const parser = DockerfileParser.parse(text);
+  const parser = DockerfileParser.parse(asTheParserNeedsIt(text));
   const positions = new Positions(text);
   const escapeChar = parser.getEscapeCharacter() === '`' ? '`' : '\\';
   const reader = new InstructionReader(text, positions, escapeChar);
@@ -52,6 +52,16 @@ function parsed(file: SourceFile): Dockerfile {
   if (document.stages.length > mostStages)
     return unread(file, `Dockerfiles of more than ${mostStages} stages are not read.`);
   return document;
+}
+
+/**
+ * The text, of the same length, without what the parser takes otherwise than BuildKit does: an escape character after
+ * another one does not continue a line, and a here-document can name its file descriptor (`3<<EOF`).
+ */
+function asTheParserNeedsIt(text: string): string {
+  return text
+    .replace(/([\\`])\1(?=[ \t]{0,100}\r?(?:\n|$))/g, '$1.')
+    .replace(/([ \t])\d(?=<<-?["']?[A-Za-z_])/g, '$1 ');
 }
 
 const stageOf = ({ stages }: Dockerfile, from: Instruction & { kind: 'from' }) => ({

@@ -44,8 +44,9 @@ function instructionAt(lines: readonly string[], first: number, mark: string): {
     if (line === undefined) throw new Error(`the last line ends in ${mark}`);
     next += 1;
     if (parts.length > 0 && isCommentOrBlank(line)) continue;
-    goesOn = line.trimEnd().endsWith(mark);
-    parts.push(goesOn ? line.trimEnd().slice(0, -1) : line);
+    const trimmed = line.trimEnd();
+    goesOn = trimmed.endsWith(mark) && !trimmed.endsWith(mark + mark);
+    parts.push(goesOn ? trimmed.slice(0, -1) : line);
   }
   const joined = parts.join('').trim();
   const body: string[] = [];

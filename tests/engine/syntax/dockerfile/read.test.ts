@@ -102,6 +102,13 @@ describe('readDockerfile', () => {
     expect(all(text)[2]?.keyword).toBe('RUN');
   });
 
+  it('ends lines and opens here-documents as BuildKit does', () => {
+    expect(script('FROM x\nRUN a \\\\\nUSER b\n')).toBe('a \\\\');
+    const run = all('FROM x\nRUN cat 3<<EOF\nFROM no\nEOF\nUSER b\n');
+    expect(run.map(({ keyword }) => keyword)).toEqual(['FROM', 'RUN', 'USER']);
+    expect(run[1]?.heredocs[0]?.body.text).toBe('FROM no');
+  });
+
   it('takes an invalid exec form as a shell form', () => {
     expect(script("FROM x\nRUN ['a', 'b']\n")).toBe("['a', 'b']");
   });

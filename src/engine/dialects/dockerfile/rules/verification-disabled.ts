@@ -66,7 +66,7 @@ function messageOf({ dockerfile: { stages } }: DockerfileDocument, { occurrence,
     use.kind === 'variable' && use.when === 'run' ? ', in the build and in every container of the image' : '';
   const stage = stages.length > 1 && use.stage ? ` (stage ${use.stage.from.name ?? use.stage.index})` : '';
   const shown = written.length > 120 ? `${written.slice(0, 120)}…` : written;
-  if (one.inert) return `\`${shown}\` has no effect: ${one.inert}`;
+  if (one.inert) return `\`${shown}\` does not do what it seems to: ${one.inert}`;
   const fetched = use.kind === 'command' && downloadedCa(use);
   if (fetched) return `\`${shown}\` fetches the CA ${fetched} itself without verification${hosts}${stage}.`;
   return `\`${shown}\` turns off ${one.disables}${hosts}${lasting}${stage}.`;

@@ -39,6 +39,21 @@ export const pythonSwitches: readonly Switch[] = [
     source: 'PEP 493; CPython 3 Lib/ssl.py does not mention it',
   },
   {
+    tool: 'Python warnings',
+    disables: 'the warning that tells of unverified requests',
+    instead: 'Take it away, so that unverified requests are told.',
+    trust: 'none',
+    spellings: [
+      {
+        in: 'variable',
+        name: /^PYTHONWARNINGS$/,
+        value: /^ignore:{1,3}(?:Unverified HTTPS request|.{0,100}InsecureRequestWarning)/i,
+      },
+    ],
+    inert: 'it only hides the warning that tells of unverified requests.',
+    source: 'urllib3 documentation, TLS warnings',
+  },
+  {
     tool: 'Python requests',
     disables: 'certificate verification in requests before 2.28',
     instead: 'Install the CA in the image and name the bundle in REQUESTS_CA_BUNDLE.',

@@ -13,7 +13,7 @@ export interface Switch {
   spellings: readonly Spelling[];
   /** Set where taking the switch away is no repair: the reason. */
   declined?: string;
-  /** Set where the switch does nothing in current releases: the reason. */
+  /** Set where the switch skips no check in current releases: the reason, beginning small. */
   inert?: string;
   /** Where the switch is documented or read. */
   source: string;

@@ -12,7 +12,9 @@ export interface LegacyEndpoint {
   loopback: boolean;
 }
 
-const URL_PARTS = /^(?:(https?):\/\/)?([A-Za-z0-9._$[\]-][A-Za-z0-9._:$[\]-]{0,300})(\/[^\s?#]{0,2000})?$/;
+const HOST = String.raw`(?:\[[0-9A-Fa-f:.]{2,45}\]|[A-Za-z0-9$][A-Za-z0-9._$-]{0,252})(?::\d{1,5})?`;
+const URL_PARTS = new RegExp(String.raw`^(?:(https?)://)?(${HOST})(/[^\s?#]{0,2000})?$`);
+const HOST_NAME = new RegExp(`^${HOST}$`);
 
 /** Undefined: no URL of a registry, or one that holds credentials. */
 export function parseEndpoint(text: string): LegacyEndpoint | undefined {
@@ -23,8 +25,6 @@ export function parseEndpoint(text: string): LegacyEndpoint | undefined {
   const ownPath = !/^(?:\/|\/v2\/?)?$/.test(path);
   return { url: written === undefined ? `${scheme}://${text}` : text, scheme, host, ownPath, loopback };
 }
-
-const HOST_NAME = /^(?:\[[0-9A-Fa-f:.]{2,45}\]|[A-Za-z0-9$][A-Za-z0-9._$-]{0,252})(?::\d{1,5})?$/;
 
 /** The registry that a key of `mirrors` or `configs` means: scheme and path have no place there. Undefined: none. */
 export function registryOfKey(key: string): string | undefined {

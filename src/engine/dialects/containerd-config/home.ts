@@ -14,14 +14,15 @@ export function homeLayout(document: ContainerdConfigDocument, theCase: Case): L
   const plugins = pluginsIn(document);
   const has = (layout: Layout) => (layout === 2 ? hasVersion2Tables(document) : plugins.includes(pluginIds[layout]));
   if (version >= 3) return 3;
-  if (version === 2) return has(3) && !has(2) && everyReleaseReads(document, theCase, 3) ? 3 : 2;
+  if (version === 2) return has(3) && !has(2) && isReadBySome(document, theCase, 3) ? 3 : 2;
   if (has(2)) return 2;
   if (has(3)) return 3;
   return version === 1 || has(1) ? 1 : 2;
 }
 
-function everyReleaseReads({ facts }: ContainerdConfigDocument, theCase: Case, layout: Layout): boolean {
-  return releasesOf(theCase).every((release) => readingOf(release, facts.version?.value, layout) === 'read');
+/** Whoever writes the table of 2.x into a version 2 file has 2.x, unless the release is known to be an older one. */
+function isReadBySome({ facts }: ContainerdConfigDocument, theCase: Case, layout: Layout): boolean {
+  return releasesOf(theCase).some((release) => readingOf(release, facts.version?.value, layout) === 'read');
 }
 
 /** The registry tables that some release in question reads, the one where settings belong first. */
@@ -29,7 +30,7 @@ export function tablesInUse(document: ContainerdConfigDocument, theCase: Case): 
   const home = homeLayout(document, theCase);
   const version = document.facts.version?.value;
   const isRead = (layout: Layout) =>
-    layout === home || releasesOf(theCase).some((release) => readingOf(release, version, layout) === 'read');
+    layout === home || releasesOf(theCase, version).some((release) => readingOf(release, version, layout) === 'read');
   return [home, ...layouts.filter((layout) => layout !== home)]
     .filter(isRead)
     .flatMap((layout) => document.registries.filter((table) => table.layout === layout));

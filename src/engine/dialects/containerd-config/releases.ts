@@ -8,16 +8,20 @@ const KINDS = ['1.5.18', '1.6.20', '1.6.39', '1.7.10', '1.7.34', '2.0.11', '2.1.
 
 /**
  * The releases that come into question. A version that was given is the one; `1.7` stands for all of 1.7. One that was
- * detected is a lower bound: newer ones share the wording or the format that gave it away.
+ * detected is a lower bound: newer ones share the wording or the format that gave it away. A config version tells too:
+ * whoever wrote 3 did not write it for a release that does not start with it.
  */
-export function releasesOf({ target }: Case): readonly string[] {
+export function releasesOf({ target }: Case, configVersion?: number): readonly string[] {
   const { version } = target;
-  if (version === '' || !/^(containerd)?$/.test(target.runtime)) return KINDS;
-  const meant =
-    target.known.version === 'given'
-      ? KINDS.filter((release) => release.startsWith(`${version.replace(/^v/, '')}.`))
-      : KINDS.filter((release) => isAtLeast(release, version));
-  return meant.length > 0 ? meant : [version];
+  const isKnown = version !== '' && /^(containerd)?$/.test(target.runtime);
+  if (isKnown && target.known.version === 'given') {
+    const meant = KINDS.filter((release) => release.startsWith(`${version.replace(/^v/, '')}.`));
+    return meant.length > 0 ? meant : [version];
+  }
+  const likely = isKnown ? KINDS.filter((release) => isAtLeast(release, version)) : KINDS;
+  const starting = likely.filter((release) => readingOf(release, configVersion, 3) !== 'refused');
+  if (starting.length > 0) return starting;
+  return likely.length > 0 ? likely : [version];
 }
 
 /** What a release makes of the registry table of this layout in a file of this version. */

@@ -64,16 +64,34 @@ function* withMembers(list: readonly Assignment[]): Generator<Assignment> {
   }
 }
 
+interface Index {
+  assignments: Map<string, Assignment>;
+  tables: Map<string, TomlTable>;
+}
+
+const indexes = new WeakMap<TomlDocument, Index>();
+
+function indexOf(doc: TomlDocument): Index {
+  const known = indexes.get(doc);
+  if (known) return known;
+  const index: Index = { assignments: new Map(), tables: new Map() };
+  for (const assignment of assignments(doc)) index.assignments.set(nameOf(assignment.path), assignment);
+  for (const table of doc.tables.toReversed()) index.tables.set(nameOf(table.path), table);
+  indexes.set(doc, index);
+  return index;
+}
+
+/** A string that no other path has. */
+const nameOf = (path: KeyPath): string => JSON.stringify(path);
+
 /** The `key = value` that defines exactly this path; of several the last. */
 export function assignmentAt(doc: TomlDocument, path: KeyPath): Assignment | undefined {
-  let found: Assignment | undefined;
-  for (const assignment of assignments(doc)) if (samePath(assignment.path, path)) found = assignment;
-  return found;
+  return indexOf(doc).assignments.get(nameOf(path));
 }
 
 /** The first header that defines exactly this table; for the empty path the top level. */
 export function tableAt(doc: TomlDocument, path: KeyPath): TomlTable | undefined {
-  return doc.tables.find((table) => samePath(table.path, path));
+  return indexOf(doc).tables.get(nameOf(path));
 }
 
 /** All headers of the table and of the tables below it. */

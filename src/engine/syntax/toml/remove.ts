@@ -19,7 +19,9 @@ export function removeAt(doc: TomlDocument, path: KeyPath): TextEdit[] {
 
 /** As `removeAt` for several keys and tables, as edits that go together. */
 export function removeAll(doc: TomlDocument, paths: readonly KeyPath[]): TextEdit[] {
-  const isGone = (candidate: KeyPath) => paths.some((path) => path.length > 0 && startsWith(candidate, path));
+  const gone = new Set(paths.filter((path) => path.length > 0).map((path) => JSON.stringify(path)));
+  const isGone = (candidate: KeyPath) =>
+    candidate.some((_, index) => gone.has(JSON.stringify(candidate.slice(0, index + 1))));
   const lines: Range[] = [];
   const members: TextEdit[] = [];
   for (const table of doc.tables) {
@@ -85,13 +87,33 @@ function withSpareBlank(doc: TomlDocument, { start, end }: Range): Range {
   return { start: first - lineBreak, end };
 }
 
+interface TrailingComment {
+  /** Of the header or value before it. */
+  path: KeyPath;
+  text: string;
+}
+
+const trailing = new WeakMap<TomlDocument, TrailingComment[]>();
+
 /** The comments behind headers and values at or below `path`, without `#`, in order: what `removeAt` takes with it. */
 export function trailingComments(doc: TomlDocument, path: KeyPath): string[] {
-  const written = doc.tables.flatMap(({ header, path: own, body }) => [
-    ...(header && startsWith(own, path) ? [header] : []),
-    ...body.filter((assignment) => startsWith(assignment.path, path)).map(({ range }) => range),
+  const all = trailing.get(doc) ?? readTrailing(doc);
+  trailing.set(doc, all);
+  return all.filter((comment) => startsWith(comment.path, path)).map(({ text }) => text);
+}
+
+function readTrailing(doc: TomlDocument): TrailingComment[] {
+  const written = doc.tables.flatMap(({ header, path, body }) => [
+    ...(header ? [{ path, range: header }] : []),
+    ...body.map((assignment) => ({ path: assignment.path, range: assignment.range })),
   ]);
-  return doc.comments
-    .filter(({ start }) => written.some((range) => start > range.start && start < nextLine(doc, range.end)))
-    .map(({ start, end }) => doc.file.text.slice(start + 1, end).trim());
+  const found: TrailingComment[] = [];
+  let next = 0;
+  for (const { start, end } of doc.comments) {
+    while (next < written.length && nextLine(doc, written[next]?.range.end ?? 0) <= start) next += 1;
+    const owner = written[next];
+    if (owner && owner.range.start < start)
+      found.push({ path: owner.path, text: doc.file.text.slice(start + 1, end).trim() });
+  }
+  return found;
 }

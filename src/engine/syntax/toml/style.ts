@@ -14,19 +14,25 @@ export interface Style {
   spaced: boolean;
 }
 
+const styles = new WeakMap<TomlDocument, Style>();
+
 export function styleOf(doc: TomlDocument): Style {
-  return {
+  const known = styles.get(doc);
+  if (known) return known;
+  const style = {
     eol: eolOf(doc),
     quote: quoteOf(doc),
     keyStep: keyStepOf(doc),
     tableStep: tableStepOf(doc),
     spaced: isSpaced(doc),
   };
+  styles.set(doc, style);
+  return style;
 }
 
 /** A TOML string in the file's own quote style; without a file in double quotes. */
 export function quoteToml(value: string, doc?: TomlDocument): string {
-  return quoteString(value, doc ? quoteOf(doc) : '"');
+  return quoteString(value, doc ? styleOf(doc).quote : '"');
 }
 
 /** Blanks at the start of the line that holds `offset`. */

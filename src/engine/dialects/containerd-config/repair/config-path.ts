@@ -3,6 +3,7 @@ import type { Located } from '../../../workspace/source-file.ts';
 import type { Case, FixDraft } from '../../rule.ts';
 import { meantDirectory } from '../directory.ts';
 import type { ContainerdConfigDocument } from '../document.ts';
+import { generatorOf } from '../generated.ts';
 import { hasLegacy } from './legacy.ts';
 import { type Repair, registryRepair } from './registry.ts';
 
@@ -16,7 +17,8 @@ export function withConfigPath(
   configPath: Located<string>,
   draft: Pick<FixDraft, 'safety' | 'actions'>,
 ): Repair {
-  if (document.problems.length > 0 || hasLegacy(document.registries)) return registryRepair(document, theCase);
+  if (document.problems.length > 0 || generatorOf(document) || hasLegacy(document.registries))
+    return registryRepair(document, theCase);
   const meant = meantDirectory(configPath.value, theCase);
   const table = document.registries.find((candidate) => candidate.configPath === configPath);
   if (meant === undefined || !table) {

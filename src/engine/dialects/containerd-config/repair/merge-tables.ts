@@ -3,6 +3,7 @@ import type { Value } from '../../../syntax/tree.ts';
 import type { Range, TextEdit } from '../../../workspace/source-file.ts';
 import type { FixDraft } from '../../rule.ts';
 import type { ContainerdConfigDocument } from '../document.ts';
+import { joined } from './joined-edits.ts';
 
 type Merged = { fix: FixDraft } | { declined: string };
 
@@ -41,8 +42,8 @@ export function mergeKeys(document: ContainerdConfigDocument, first: Assignment,
 }
 
 /** The text could not be parsed: there was no value to compare with, and rules could not see all that is in it. */
-function fixOf({ file: { path } }: ContainerdConfigDocument, title: string, edits: TextEdit[]): FixDraft {
-  return { title, safety: 'safe', edits, declares: [{ path, at: [] }], carries: [{ path }] };
+function fixOf({ file: { path, text } }: ContainerdConfigDocument, title: string, edits: TextEdit[]): FixDraft {
+  return { title, safety: 'safe', edits: joined(text, edits), declares: [{ path, at: [] }], carries: [{ path }] };
 }
 
 const written = (text: string, { value }: Assignment): string => text.slice(value.range.start, value.range.end);

@@ -26,7 +26,10 @@ const spellings: readonly Spelling[] = [
     wrong: /^(\s*)(config_path|ca_file|cert_file|key_file|endpoint|version)(\s*):(\s+)/,
     right: (_, indent, key, a, b) => `${indent}${key}${a || ' '}=${b}`,
   },
-  { wrong: /^(\s*\[plugins\.(?:"[^"\]]{0,200}"|'[^'\]]{0,200}'|[\w.-])+)(?=\s*(?:#|$))/, right: (_, header) => `${header}]` },
+  {
+    wrong: /^(\s*\[plugins\.(?:"[^"\]]{0,200}"|'[^'\]]{0,200}'|[\w.-])+)(?=\s*(?:#|$))/,
+    right: (_, header) => `${header}]`,
+  },
 ];
 
 /** The repaired file, if such slips are all that is wrong with it; undefined otherwise. */

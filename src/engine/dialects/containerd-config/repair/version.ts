@@ -8,6 +8,7 @@ import { homeLayout } from '../home.ts';
 import { idsByShortName } from '../layouts.ts';
 import { misplacedVersion } from '../misplaced-version.ts';
 import { misspeltVersion } from '../registry-keys.ts';
+import { joined } from './joined-edits.ts';
 
 export type VersionRepair =
   | ({ ok: true; version: 2 | 3 } & Pick<Fix, 'edits' | 'declares'>)
@@ -32,7 +33,12 @@ export function versionRepair(document: ContainerdConfigDocument, theCase: Case)
     ...names.edits,
   ];
   const declared: KeyPath[] = [['version'], ...(stray ? [stray.at] : []), ...names.declared];
-  return { ok: true, version, edits, declares: declared.map((at) => ({ path: file.path, at })) };
+  return {
+    ok: true,
+    version,
+    edits: joined(file.text, edits),
+    declares: declared.map((at) => ({ path: file.path, at })),
+  };
 }
 
 type Names = { ok: true; edits: TextEdit[]; declared: KeyPath[] } | { ok: false; reason: string };
@@ -80,6 +86,8 @@ export function versionFix(
       safety: converts ? 'needs-review' : 'safe',
       edits: repair.edits,
       declares: repair.declares,
+      // The version decides how all the rest is read.
+      carries: [{ path: document.file.path }],
     },
   };
 }

@@ -24,7 +24,9 @@ export const rule: Rule<ContainerdConfigDocument> = {
   *check(document, theCase) {
     const trouble = troubleOf(theCase);
     if (!trouble || document.problems.length > 0 || configPathOf(document, theCase)) return;
+    // Where it is written, in a place that does not count, the rule about that place tells it.
     if (strayConfigPaths(document).some(({ value }) => value !== '')) return;
+    if (document.registries.some(({ configPath }) => configPath?.value)) return;
     // Legacy tables are used instead; where they are the trouble, their own rules say so.
     const waits = theCase.documents.some(({ facts }) => facts.kind === 'containerd-hosts');
     if (hasLegacy(document.registries) && !waits) return;

@@ -50,5 +50,6 @@ function repair(
   if (edits.length === 0)
     return { declined: `The table is written in a way that cannot be renamed: move its keys to ${headerOf(to)}.` };
   const declares = [from, to].map((path) => ({ path: file.path, at: path }));
-  return { fix: { title: `Rename the table to ${headerOf(to)}`, safety: 'safe', edits, declares } };
+  const title = `Rename the table to ${headerOf(to)}`;
+  return { fix: { title, safety: 'safe', edits, declares, carries: [{ path: file.path }] } };
 }

@@ -32,6 +32,7 @@ export const rule: Rule<ContainerdConfigDocument> = {
           safety: 'safe',
           edits,
           declares: at.map((path) => ({ path: document.file.path, at: path })),
+          carries: [{ path: document.file.path }],
         },
       };
     }

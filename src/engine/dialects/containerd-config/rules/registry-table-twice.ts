@@ -1,4 +1,4 @@
-import { samePath, type TomlTable } from '../../../syntax/toml/index.ts';
+import { type Assignment, samePath, type TomlTable } from '../../../syntax/toml/index.ts';
 import type { Range } from '../../../workspace/source-file.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import type { ContainerdConfigDocument } from '../document.ts';
@@ -30,10 +30,13 @@ export const rule: Rule<ContainerdConfigDocument> = {
 };
 
 /** A key that is written twice below one header is refused in the same way. */
-function* keysTwice(document: ContainerdConfigDocument, { body, path }: TomlTable): Generator<Problem> {
-  if (path[0] !== 'plugins' || document.problems.length === 0) return;
-  for (const [index, second] of body.entries()) {
-    const first = body.slice(0, index).find((other) => samePath(other.path, second.path));
+function* keysTwice(document: ContainerdConfigDocument, { body }: TomlTable): Generator<Problem> {
+  if (document.problems.length === 0) return;
+  const known = new Map<string, Assignment>();
+  for (const second of body) {
+    const name = JSON.stringify(second.path);
+    const first = known.get(name);
+    known.set(name, first ?? second);
     if (!first) continue;
     yield {
       range: second.range,

@@ -5,7 +5,7 @@ import { isBefore } from '../../../workspace/version.ts';
 import type { Case, FixDraft, Rule } from '../../rule.ts';
 import { type ContainerdConfigDocument, hasVersion2Tables, pluginsIn, rangeOf } from '../document.ts';
 import { homeLayout } from '../home.ts';
-import { headerOf, type Layout, pluginIds, registryPath } from '../layouts.ts';
+import { headerOf, type Layout, pluginIds, pluginPath, registryPath } from '../layouts.ts';
 import { nameReleases, readingOf, releasesOf } from '../releases.ts';
 import { loading, measured, migration } from '../sources.ts';
 
@@ -25,7 +25,7 @@ export const rule: Rule<ContainerdConfigDocument> = {
       if (table.layout === home) continue;
       const unread = unreadBy(document, theCase, table.layout);
       if (unread.length === 0) continue;
-      const all = unread.length === releasesOf(theCase).length;
+      const all = unread.length === releasesOf(theCase, document.facts.version?.value).length;
       yield {
         range: rangeOf(document, table.at),
         severity: all ? 'breaks-now' : 'breaks-later',
@@ -53,7 +53,7 @@ function unreadSays(unread: readonly string[], all: boolean, { layout }: Registr
  */
 function unreadBy(document: ContainerdConfigDocument, theCase: Case, layout: Layout): readonly string[] {
   const { facts } = document;
-  const releases = releasesOf(theCase);
+  const releases = releasesOf(theCase, facts.version?.value);
   const isMixed = layout !== 1 && hasVersion2Tables(document) && pluginsIn(document).includes(pluginIds[3]);
   const unread = releases.filter((release) => readingOf(release, facts.version?.value, layout) !== 'read');
   if (!facts.version) return isMixed ? unread : [];
@@ -61,28 +61,32 @@ function unreadBy(document: ContainerdConfigDocument, theCase: Case, layout: Lay
   return isOwnChoice && !isMixed ? [] : unread;
 }
 
-/** The table takes the name of the file's own version; beside a table of that name only an empty one can go. */
+/** The table takes the name of the file’s own version; beside a table of that name only an empty one can go. */
 function repair(
   document: ContainerdConfigDocument,
   table: RegistryTableFacts,
   home: Layout,
 ): { fix: FixDraft } | { declined: string } {
   const { toml, file } = document;
-  const target = registryPath(home);
+  // A short plugin name is refused as a whole, and version 2 has the same keys below its id.
+  const isWhole = table.layout === 1 && home === 2 && !pluginsIn(document).includes(pluginIds[2]);
+  const from = isWhole ? pluginPath(1) : table.at;
+  const to = isWhole ? pluginPath(2) : registryPath(home);
   const isTaken = document.facts.registries.some(({ layout }) => layout === home);
-  const isEmpty = says(document, table) === 0;
-  if (isTaken && !isEmpty) {
-    return { declined: `${headerOf(target)} is there too: which of the two holds what is meant, only you can tell.` };
+  if (isTaken && says(document, table) > 0) {
+    return { declined: `${headerOf(to)} is there too: which of the two holds what is meant, only you can tell.` };
   }
-  const edits = isTaken ? removeAll(toml, [table.at]) : renameTable(toml, table.at, target);
-  if (edits.length === 0)
-    return { declined: `The table is written in a way that cannot be renamed: move its keys to ${headerOf(target)}.` };
+  const edits = isTaken ? removeAll(toml, [from]) : renameTable(toml, from, to);
+  if (edits.length === 0) {
+    return { declined: `The table is written in a way that cannot be renamed: move its keys to ${headerOf(to)}.` };
+  }
   return {
     fix: {
-      title: isTaken ? `Take the empty ${headerOf(table.at)} out` : `Rename the table to ${headerOf(target)}`,
+      title: isTaken ? `Take the empty ${headerOf(from)} out` : `Rename the table to ${headerOf(to)}`,
       safety: 'safe',
       edits,
-      declares: [table.at, target].map((at) => ({ path: file.path, at })),
+      declares: [from, to].map((at) => ({ path: file.path, at })),
+      carries: [{ path: file.path }],
     },
   };
 }

@@ -65,5 +65,5 @@ function rename(
   const edits = renameKey(document.toml, [...owner, entry.key], key);
   if (edits.length === 0) return { declined: `${key} is there too: which of the two is meant, only you can tell.` };
   const declares = [entry.key, key].map((name) => ({ path: document.file.path, at: [...owner, name] }));
-  return { fix: { title: `Write ${key}`, safety: 'safe', edits, declares } };
+  return { fix: { title: `Write ${key}`, safety: 'safe', edits, declares, carries: [{ path: document.file.path }] } };
 }

@@ -33,7 +33,7 @@ function judge(
 ): Omit<Problem, 'range'> | undefined {
   if (value.kind !== 'number' || !Number.isInteger(value.value)) return notAnInteger(document, value);
   const version = value.value;
-  const releases = releasesOf(theCase);
+  const releases = releasesOf(theCase, version > 4 ? undefined : version);
   if (version === 1) return versionOne(document, theCase);
   const refusing = releases.filter((release) => readingOf(release, version, 3) === 'refused');
   if (refusing.length === 0) return undefined;
@@ -62,6 +62,7 @@ function notAnInteger(document: ContainerdConfigDocument, value: Entry['value'])
       safety: 'safe',
       edits: setKey(document.toml, ['version'], meant),
       declares: [{ path: document.file.path, at: ['version'] }],
+      carries: [{ path: document.file.path }],
     },
   };
 }

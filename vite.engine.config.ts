@@ -1,10 +1,10 @@
 import { defineConfig } from 'vite';
-import { define, iarnaNoEval } from './vite.shared.ts';
+import { define, repairLibraries } from './vite.shared.ts';
 
 /** The engine alone, as an ES module for Node and browsers, with its libraries inside. */
 export default defineConfig({
   define,
-  plugins: [iarnaNoEval],
+  plugins: [repairLibraries],
   publicDir: false,
   build: {
     target: 'es2023',

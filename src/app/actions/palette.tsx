@@ -29,7 +29,11 @@ export function Palette({ scene, onClose }: { scene: Scene; onClose(): void }) {
       event.preventDefault();
       setAt((found.indexOf(current ?? (actions[0] as Action)) + step + found.length) % Math.max(found.length, 1));
     }
-    if (event.key === 'Enter') run(current);
+    if (event.key === 'Enter') {
+      // The focus moves back before the key is through; without this it would type into the editor there.
+      event.preventDefault();
+      run(current);
+    }
   };
 
   return (

@@ -52,7 +52,6 @@ export function PlainEditor(props: CodeEditorProps) {
         ref={area}
         className="plain-text"
         aria-label={label}
-        aria-describedby="editor-hint"
         value={view.text}
         wrap={wraps ? 'soft' : 'off'}
         spellCheck={false}

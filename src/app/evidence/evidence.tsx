@@ -30,7 +30,15 @@ export function Evidence() {
     app.say(`Done in the text: ${finding.fix.title}. Ctrl+Z takes it back.`);
   };
 
-  const panel = files.length > 0 ? { role: 'tabpanel', 'aria-label': file?.path ?? 'Paste more' } : {};
+  const hint = file !== undefined && rich;
+  const panel =
+    files.length > 0
+      ? {
+          role: 'tabpanel',
+          'aria-label': file?.path ?? 'Paste more',
+          ...(hint && { 'aria-describedby': 'editor-hint' }),
+        }
+      : {};
 
   return (
     <section className="zone evidence" aria-labelledby="evidence">
@@ -57,7 +65,7 @@ export function Evidence() {
       </div>
       <div className="evidence-foot">
         <AddButtons />
-        {file && rich && <EditorHint />}
+        {hint && <EditorHint />}
       </div>
       {notes.length > 0 && (
         <ul className="notes">

@@ -63,7 +63,7 @@ function compatible({ files, findings }: Combination, wanted: (finding: Finding)
  * mean to change one value.
  */
 function collide({ rule, fix: a }: Finding, { rule: otherRule, fix: b }: Finding): boolean {
-  if (!a || !b) return false;
+  if (!a || !b || isShared(a, b)) return false;
   return (
     (rule !== otherRule && meetInMeaning(a, b)) ||
     a.edits.some((edit) =>
@@ -72,6 +72,9 @@ function collide({ rule, fix: a }: Finding, { rule: otherRule, fix: b }: Finding
     a.creates.some((file) => b.creates.some((other) => other.path === file.path && other.text !== file.text))
   );
 }
+
+/** One repair that several rules offer, each for its part of it. */
+const isShared = (a: Fix, b: Fix): boolean => a.edits === b.edits && a.creates === b.creates;
 
 function meetInMeaning(a: Fix, b: Fix): boolean {
   return a.declares.some(({ path, at }) =>

@@ -81,6 +81,10 @@ function theme(base: 'vs' | 'vs-dark', colours: Palette): Monaco.editor.IStandal
       'diffEditor.insertedTextBackground': '#00000000',
       'diffEditor.removedTextBackground': '#00000000',
       'scrollbar.shadow': '#00000000',
+      // Brackets are told by their place, not by six colours.
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, colours.faint]),
+      ),
     },
   };
 }

@@ -39,7 +39,7 @@ function containerdConfig(lines: number): string {
     '  [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc]',
     '    runtime_type = "io.containerd.runc.v2"',
   ];
-  const rest = Array.from({ length: lines - head.length }, (_, n) => {
+  const rest = Array.from({ length: Math.round(lines) - head.length }, (_, n) => {
     if (n % 10 === 0) return `  [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.class-${n}]`;
     return n % 10 === 9 ? `    # class ${n} is used by batch jobs` : `    setting_${n} = "value ${n}"`;
   });
@@ -71,6 +71,11 @@ export const kinds: readonly Kind[] = [
   { name: 'journal', of: (size) => repeat(size, (n) => `Nov 21 10:00:00 node-${n} kubelet[812]: ${error}`) },
   {
     name: 'config.toml',
+    path: 'config.toml',
+    of: (size) => containerdConfig(size / 28),
+  },
+  {
+    name: 'thousands of mirrors',
     path: 'config.toml',
     of: (size) => `version = 2\n${repeat(size, mirror)}`,
   },

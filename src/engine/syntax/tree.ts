@@ -31,12 +31,27 @@ export interface Entry {
   range: Range;
 }
 
+/** Tables of thousands of entries are looked into thousands of times; the index is made at the first look. */
+const indexes = new WeakMap<TableValue, { length: number; byKey: Map<string | number, Entry> }>();
+const SMALL = 16;
+
+function entryOf(table: TableValue, key: string | number): Entry | undefined {
+  if (table.entries.length <= SMALL) return table.entries.findLast((candidate) => candidate.key === key);
+  let index = indexes.get(table);
+  // While a reader still adds entries, the index grows old.
+  if (index?.length !== table.entries.length) {
+    index = { length: table.entries.length, byKey: new Map(table.entries.map((entry) => [entry.key, entry])) };
+    indexes.set(table, index);
+  }
+  return index.byKey.get(key);
+}
+
 /** The entry at `path`, or undefined. With duplicate keys the last one wins, as in the readers that accept them. */
 export function entryAt(root: Value, path: KeyPath): Entry | undefined {
   let value: Value = root;
   let entry: Entry | undefined;
   for (const step of path) {
-    if (value.kind === 'table') entry = value.entries.findLast((candidate) => candidate.key === step);
+    if (value.kind === 'table') entry = entryOf(value, step);
     else if (value.kind === 'array' && typeof step === 'number') {
       const item: Value | undefined = value.items[step];
       entry = item && { key: String(step), keyRange: item.range, value: item, range: item.range };

@@ -19,9 +19,14 @@ export function removeAt(doc: TomlDocument, path: KeyPath): TextEdit[] {
 
 /** As `removeAt` for several keys and tables, as edits that go together. */
 export function removeAll(doc: TomlDocument, paths: readonly KeyPath[]): TextEdit[] {
-  const gone = new Set(paths.filter((path) => path.length > 0).map((path) => JSON.stringify(path)));
-  const isGone = (candidate: KeyPath) =>
-    candidate.some((_, index) => gone.has(JSON.stringify(candidate.slice(0, index + 1))));
+  const gone = new Set(paths.map((path) => path.map(asStep).join('')));
+  const isGone = (candidate: KeyPath) => {
+    let prefix = '';
+    return candidate.some((key) => {
+      prefix += asStep(key);
+      return gone.has(prefix);
+    });
+  };
   const lines: Range[] = [];
   const members: TextEdit[] = [];
   for (const table of doc.tables) {
@@ -117,3 +122,6 @@ function readTrailing(doc: TomlDocument): TrailingComment[] {
   }
   return found;
 }
+
+/** A key so that no two paths of such steps, joined, look alike. */
+const asStep = (key: string | number): string => `${JSON.stringify(key)},`;

@@ -22,7 +22,7 @@ const paste = readFileSync(join(root, 'tests', 'browser', 'pastes', 'a-no-config
 
 const site = await serve(join(root, 'dist'), 0);
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] });
-const page = await browser.newPage({ viewport: { width: 1440, height: 960 }, deviceScaleFactor: 1 });
+const page = await browser.newPage({ viewport: { width: 1440, height: 1600 }, deviceScaleFactor: 1 });
 await page.clock.setFixedTime('2026-11-21T00:00:00Z');
 await page.goto(site.url);
 await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

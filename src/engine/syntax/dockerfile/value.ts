@@ -36,6 +36,10 @@ export function dockerfileValue(text: string): DockerfileValue {
 
 const isCommentOrBlank = (line: string | undefined) => /^\s*(?:#|$)/.test(line ?? '');
 
+/** Upper-case keyword at the start of a continued line: no shell command looks so, a lost connector does. */
+const STARTS_AN_INSTRUCTION =
+  /^(?:ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\s/;
+
 function instructionAt(lines: readonly string[], first: number, mark: string): { instruction: string; next: number } {
   const parts: string[] = [];
   let next = first;
@@ -44,6 +48,8 @@ function instructionAt(lines: readonly string[], first: number, mark: string): {
     if (line === undefined) throw new Error(`the last line ends in ${mark}`);
     next += 1;
     if (parts.length > 0 && isCommentOrBlank(line)) continue;
+    if (parts.length > 0 && STARTS_AN_INSTRUCTION.test(line))
+      throw new Error('an instruction is taken into the one before');
     const trimmed = line.trimEnd();
     goesOn = trimmed.endsWith(mark) && !trimmed.endsWith(mark + mark);
     parts.push(goesOn ? trimmed.slice(0, -1) : line);

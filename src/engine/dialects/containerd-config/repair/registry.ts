@@ -20,6 +20,9 @@ import { versionRepair } from './version.ts';
 
 export type Repair = { fix: FixDraft } | { declined: string };
 
+/** More hosts.toml files than this no person looks over; and each is proven with all others, so time must stay bounded. */
+const MOST_REGISTRIES = 200;
+
 const memory = new WeakMap<Case, WeakMap<ContainerdConfigDocument, Repair>>();
 
 /**
@@ -41,6 +44,9 @@ function makeRepair(document: ContainerdConfigDocument, theCase: Case): Repair {
   if (obstacle) return { declined: obstacle };
   const legacy = readLegacy(document);
   if (!legacy.ok) return { declined: `${legacy.reason} So these tables cannot be moved without a person’s eye.` };
+  const count = legacy.registries.length;
+  if (count > MOST_REGISTRIES)
+    return { declined: `${count} registries would make as many hosts.toml files: that is work for a script of yours.` };
   const strays = strayConfigPaths(document);
   const written = configPathOf(document, theCase)?.value ?? strays.find(({ value }) => value !== '')?.value;
   const root = written ? meantDirectory(written, theCase) : CUSTOMARY;

@@ -24,7 +24,7 @@ export const rule: Rule<ContainerdConfigDocument> = {
     yield {
       range: rangeOf(document, [...table.at, 'mirrors']),
       ...(isRefused(theCase) && { severity: 'breaks-now' as const }),
-      message: `The mirrors of ${names.join(', ')} stand in config.toml, ${isRefused(theCase) ? 'and with its built-in config_path this release refuses them' : 'where they are deprecated'}.`,
+      message: `The mirrors of ${listed(names)} stand in config.toml, ${isRefused(theCase) ? 'and with its built-in config_path this release refuses them' : 'where they are deprecated'}.`,
       ...registryRepair(document, theCase),
     };
   },
@@ -33,3 +33,9 @@ export const rule: Rule<ContainerdConfigDocument> = {
 /** DefaultImageConfig of 2.2.0 and 2.2.1 sets config_path; migration fills it in even where the file says "". */
 const isRefused = (theCase: Case): boolean =>
   releasesOf(theCase).every((release) => isAtLeast(release, '2.2.0') && isBefore(release, '2.2.2'));
+
+/** Most files name a handful; a message stays readable whatever a file holds. */
+function listed(names: readonly string[]): string {
+  const rest = names.length - 12;
+  return rest > 0 ? `${names.slice(0, 12).join(', ')} and ${rest} more` : names.join(', ');
+}

@@ -2,6 +2,7 @@ import { isAtLeast, isBefore } from '../../../workspace/version.ts';
 import type { Case, Rule } from '../../rule.ts';
 import { type ContainerdConfigDocument, rangeOf } from '../document.ts';
 import { configPathOf, tablesInUse } from '../home.ts';
+import { listed } from '../listed.ts';
 import { releasesOf } from '../releases.ts';
 import { registryRepair } from '../repair/registry.ts';
 import { legacyPull, measured, validation } from '../sources.ts';
@@ -33,9 +34,3 @@ export const rule: Rule<ContainerdConfigDocument> = {
 /** DefaultImageConfig of 2.2.0 and 2.2.1 sets config_path; migration fills it in even where the file says "". */
 const isRefused = (theCase: Case): boolean =>
   releasesOf(theCase).every((release) => isAtLeast(release, '2.2.0') && isBefore(release, '2.2.2'));
-
-/** Most files name a handful; a message stays readable whatever a file holds. */
-function listed(names: readonly string[]): string {
-  const rest = names.length - 12;
-  return rest > 0 ? `${names.slice(0, 12).join(', ')} and ${rest} more` : names.join(', ');
-}

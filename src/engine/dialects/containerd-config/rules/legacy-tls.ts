@@ -3,6 +3,7 @@ import { isBefore } from '../../../workspace/version.ts';
 import type { Case, Rule } from '../../rule.ts';
 import { type ContainerdConfigDocument, rangeOf } from '../document.ts';
 import { configPathOf } from '../home.ts';
+import { listed } from '../listed.ts';
 import { releasesOf } from '../releases.ts';
 import { registryRepair } from '../repair/registry.ts';
 import { legacyPull, measured, validation } from '../sources.ts';
@@ -26,7 +27,7 @@ export const rule: Rule<ContainerdConfigDocument> = {
     yield {
       range: rangeOf(document, [...table.at, 'configs', first.host.value, 'tls']),
       severity,
-      message: `The TLS settings of ${names.join(', ')} stand in config.toml: ${effect}.`,
+      message: `The TLS settings of ${listed(names)} stand in config.toml: ${effect}.`,
       ...registryRepair(document, theCase),
     };
   },

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule.ts';
 import { type ContainerdConfigDocument, rangeOf } from '../document.ts';
 import { configPathOf, tablesInUse } from '../home.ts';
+import { listed } from '../listed.ts';
 import { registryRepair } from '../repair/registry.ts';
 import { measured, validation } from '../sources.ts';
 
@@ -22,7 +23,7 @@ export const rule: Rule<ContainerdConfigDocument> = {
     if (!set || !table) return;
     yield {
       range: rangeOf(document, [...table.at, 'mirrors']),
-      message: `The CRI plugin does not load: config_path is set, and mirrors names ${names.join(', ')} besides.`,
+      message: `The CRI plugin does not load: config_path is set, and mirrors names ${listed(names)} besides.`,
       ...registryRepair(document, theCase),
     };
   },

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule.ts';
 import type { ContainerdConfigDocument } from '../document.ts';
+import { rule as byteOrderMark } from './byte-order-mark.ts';
 import { rule as configPathIsAList } from './config-path-is-a-list.ts';
 import { rule as configPathMisplaced } from './config-path-misplaced.ts';
 import { rule as configPathNotAbsolute } from './config-path-not-absolute.ts';
@@ -26,6 +27,7 @@ import { rule as wrongType } from './wrong-type.ts';
 
 /** What keeps the file from being read comes first: of findings in one place, the first is the cause of the others. */
 export const rules: readonly Rule<ContainerdConfigDocument>[] = [
+  byteOrderMark,
   notToml,
   registryTableTwice,
   wrongType,

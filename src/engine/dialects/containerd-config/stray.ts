@@ -1,5 +1,5 @@
 import { samePath } from '../../syntax/toml/index.ts';
-import { type Entry, entriesAt, type Value } from '../../syntax/tree.ts';
+import { type Entry, entriesAt } from '../../syntax/tree.ts';
 import type { KeyPath } from '../../workspace/report.ts';
 import type { ContainerdConfigDocument } from './document.ts';
 import { pluginIds } from './layouts.ts';
@@ -19,17 +19,19 @@ const CRI_PLUGINS = [...Object.values(pluginIds), 'io.containerd.cri.v1.runtime'
  */
 export function strayConfigPaths({ toml, registries }: ContainerdConfigDocument): StrayConfigPath[] {
   const roots: KeyPath[] = [[], ['registry'], ...CRI_PLUGINS.map((id) => ['plugins', id])];
-  const found = roots.flatMap((root) => below(root, entriesAt(toml.root, root), root.length >= 1));
+  const found: StrayConfigPath[] = [];
+  for (const root of roots) collect([...root], entriesAt(toml.root, root), root.length >= 1, found);
   const legal = registries.map((table) => [...table.at, 'config_path']);
   return found.filter(({ at }) => !legal.some((path) => samePath(path, at)));
 }
 
-function below(path: KeyPath, entries: readonly Entry[], deep: boolean): StrayConfigPath[] {
-  return entries.flatMap((entry) => {
-    const at = [...path, entry.key];
-    if (entry.key === 'config_path' && entry.value.kind === 'string') return [{ entry, at, value: entry.value.value }];
-    return deep ? below(at, entriesOf(entry.value), true) : [];
-  });
+/** Adds what stands below `path`, which is as before afterwards: a path of its own for every key of a file would be many. */
+function collect(path: (string | number)[], entries: readonly Entry[], deep: boolean, found: StrayConfigPath[]): void {
+  for (const entry of entries) {
+    const { key, value } = entry;
+    path.push(key);
+    if (key === 'config_path' && value.kind === 'string') found.push({ entry, at: [...path], value: value.value });
+    else if (deep && value.kind === 'table') collect(path, value.entries, true, found);
+    path.pop();
+  }
 }
-
-const entriesOf = (value: Value): readonly Entry[] => (value.kind === 'table' ? value.entries : []);

@@ -81,8 +81,12 @@ function indexOf(doc: TomlDocument): Index {
   return index;
 }
 
-/** A string that no other path has. */
-const nameOf = (path: KeyPath): string => JSON.stringify(path);
+/** A string that no other path has, and that begins with those of the paths above it. */
+const nameOf = (path: KeyPath): string => path.map(nameOfStep).join('');
+
+/** The length before a key keeps two paths of different keys from looking alike once joined. */
+export const nameOfStep = (step: string | number): string =>
+  typeof step === 'number' ? `#${step},` : `${step.length}:${step}`;
 
 /** The `key = value` that defines exactly this path; of several the last. */
 export function assignmentAt(doc: TomlDocument, path: KeyPath): Assignment | undefined {

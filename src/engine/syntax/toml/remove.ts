@@ -1,6 +1,6 @@
 import type { KeyPath } from '../../workspace/report.ts';
 import type { Range, TextEdit } from '../../workspace/source-file.ts';
-import { type Assignment, assignmentAt, startsWith, type TomlDocument } from './document.ts';
+import { type Assignment, assignmentAt, nameOfStep, startsWith, type TomlDocument } from './document.ts';
 import { removeItem } from './items.ts';
 import { isBlankAbove, lineAt, nextLine, startOfLine } from './style.ts';
 
@@ -19,11 +19,12 @@ export function removeAt(doc: TomlDocument, path: KeyPath): TextEdit[] {
 
 /** As `removeAt` for several keys and tables, as edits that go together. */
 export function removeAll(doc: TomlDocument, paths: readonly KeyPath[]): TextEdit[] {
-  const gone = new Set(paths.map((path) => path.map(asStep).join('')));
+  if (paths.length === 0) return [];
+  const gone = new Set(paths.map((path) => path.map(nameOfStep).join('')));
   const isGone = (candidate: KeyPath) => {
     let prefix = '';
     return candidate.some((key) => {
-      prefix += asStep(key);
+      prefix += nameOfStep(key);
       return gone.has(prefix);
     });
   };
@@ -122,6 +123,3 @@ function readTrailing(doc: TomlDocument): TrailingComment[] {
   }
   return found;
 }
-
-/** A key so that no two paths of such steps, joined, look alike. */
-const asStep = (key: string | number): string => `${JSON.stringify(key)},`;

@@ -11,6 +11,10 @@ export interface Region {
   fenced: boolean;
 }
 
+/** How the output of `openssl s_client` begins (its address on a line of its own since OpenSSL 3.2). */
+const session = /^CONNECTED\(/;
+const sessionAddress = /^Connecting to \S/;
+
 const fence = /^ {0,12}(`{3,}|~{3,})[ \t]*([^`]{0,200})$/;
 
 /**
@@ -38,6 +42,12 @@ export function regionsOf(lines: readonly Line[], strict: boolean): Region[] {
       close({ lines: [] });
       if (end > index + 1) regions.push({ lines: lines.slice(index + 1, end), path: name, fenced: true });
       index = end;
+      continue;
+    }
+    if (!strict && session.test(line.text)) {
+      const begun = sessionAddress.test(open.lines.at(-1)?.text ?? '') ? open.lines.splice(-1) : [];
+      if (open.lines.every(({ text }) => text.trim() === '')) open.lines.push(...begun, line);
+      else close({ lines: [...begun, line] });
       continue;
     }
     const mark = markIn(line.text, strict);

@@ -25,6 +25,7 @@ const pem = `-----BEGIN CERTIFICATE-----
 ZmFrZSBjZXJ0aWZpY2F0ZSBmb3IgYSB0ZXN0
 -----END CERTIFICATE-----
 `;
+const session = `CONNECTED(00000003)\nCan't use SSL_get_servername\ndepth=1 CN = Corp CA\nverify error:num=20:unable to get local issuer certificate\n---\nCertificate chain\n 0 s:CN = harbor.internal.corp\n   i:CN = Corp CA\n${pem} 1 s:CN = Corp CA\n   i:CN = Corp Root\n${pem}---\nServer certificate\nsubject=CN = harbor.internal.corp\n\nissuer=CN = Corp CA\n\n---\nVerify return code: 20 (unable to get local issuer certificate)\n---\n`;
 const error =
   'Failed to pull image "harbor.internal.corp/prod/app:1": failed to do request: Head "https://harbor.internal.corp/v2/prod/app/manifests/1": tls: failed to verify certificate: x509: certificate signed by unknown authority\n';
 
@@ -147,12 +148,32 @@ describe('several things in a paste', () => {
   });
 
   it('keep an s_client session whole', () => {
-    const session = `CONNECTED(00000003)\ndepth=1 CN = Corp CA\nverify error:num=20:unable to get local issuer certificate\n---\nCertificate chain\n 0 s:CN = harbor.internal.corp\n   i:CN = Corp CA\n${pem} 1 s:CN = Corp CA\n   i:CN = Corp Root\n${pem}---\nServer certificate\nsubject=CN = harbor.internal.corp\n\nissuer=CN = Corp CA\n\n---\nVerify return code: 20 (unable to get local issuer certificate)\n---\n`;
     expect(seen(session)).toEqual(['chain.pem certificates']);
     expect(seen(`${error}\n${session}\n${configToml}`)).toEqual([
       'error.txt error-text',
       'chain.pem certificates',
       '/etc/containerd/config.toml containerd-config',
+    ]);
+  });
+  it.each(['', 'Connecting to 10.0.0.7\n'])('part an s_client session from the file above it (%j)', (connecting) => {
+    const below = `${connecting}${session}`;
+    const marked = `==> /etc/containerd/certs.d/harbor.internal.corp/ca.crt <==\n${pem}\n${below}`;
+    expect(seen(marked)).toEqual([
+      '/etc/containerd/certs.d/harbor.internal.corp/ca.crt certificates',
+      'chain.pem certificates',
+    ]);
+    expect(textOf(marked, 'chain.pem')).toBe(below);
+    expect(seen(`==> hosts.toml <==\n${hostsToml}${below}`)).toEqual([
+      'hosts.toml containerd-hosts',
+      'chain.pem certificates',
+    ]);
+    expect(seen(`${pem}${below}`)).toEqual(['chain.pem certificates', 'chain-2.pem certificates']);
+  });
+
+  it('keep an s_client session in the file that is named for it', () => {
+    expect(intake(`==> harbor.txt <==\n\n${session}`)).toEqual([{ path: 'harbor.txt', text: `\n${session}` }]);
+    expect(intake(`${pem}${session}`, { path: 'chain.pem' })).toEqual([
+      { path: 'chain.pem', text: `${pem}${session}` },
     ]);
   });
 });

@@ -28,8 +28,7 @@ export type Analyse = (workspace: Workspace) => Promise<Report>;
 export function analyseWith(assess: Assess): Analyse {
   return async (workspace) => {
     const files = withDistinctPaths(workspace.files);
-    const dialectOf = onceEach((file): DialectId => recognise(file).dialect);
-    const read = onceEach((file): ReadFile => readAs(dialectOf(file), file));
+    const read = readerWithMemory();
     const first = files.map(read);
     const evidence = readEvidence(files.filter((file) => dialectOf(file) === 'error-text'));
     const target = resolveTarget(
@@ -96,15 +95,15 @@ export function analyseWith(assess: Assess): Analyse {
   };
 }
 
-/** `of`, once per file: rounds of the plan look at mostly unchanged files. */
-function onceEach<Result>(of: (file: SourceFile) => Result): (file: SourceFile) => Result {
-  const memory = new Map<SourceFile, { result: Result }>();
+const dialectOf = (file: SourceFile): DialectId => recognise(file).dialect;
+
+/** Reads each file once: rounds of the plan look at mostly unchanged files. */
+function readerWithMemory(): (file: SourceFile) => ReadFile {
+  const memory = new Map<SourceFile, ReadFile>();
   return (file) => {
-    const known = memory.get(file);
-    if (known) return known.result;
-    const result = of(file);
-    memory.set(file, { result });
-    return result;
+    const known = memory.get(file) ?? readAs(dialectOf(file), file);
+    memory.set(file, known);
+    return known;
   };
 }
 

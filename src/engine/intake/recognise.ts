@@ -22,8 +22,19 @@ const script = /^#!\s*\/|^- (?:name|hosts|import_playbook|ansible\.builtin\.\w+)
 const failedPull =
   /["']?(?:reason|message)["']?:\s*["'|>]?.{0,20}(?:ErrImagePull|ImagePullBackOff|Back-off pulling|Failed to pull|rpc error:)/;
 
-/** What a file is: what a person said, then its content, then its name. */
+const known = new WeakMap<SourceFile, { of: SourceFile; recognition: Recognition }>();
+
+/** What a file is: what a person said, then its content, then its name. A file that is as it was is not looked at again. */
 export function recognise(file: SourceFile): Recognition {
+  const { path, text, dialect } = file;
+  const last = known.get(file);
+  if (last && last.of.path === path && last.of.text === text && last.of.dialect === dialect) return last.recognition;
+  const recognition = lookAt(file);
+  known.set(file, { of: { path, text, dialect }, recognition });
+  return recognition;
+}
+
+function lookAt(file: SourceFile): Recognition {
   if (file.dialect) return { dialect: file.dialect, because: 'you said so' };
   if (isBinaryNote(file.text)) return { dialect: 'unknown', because: 'it is binary and no certificate' };
   const lines = linesOf(file.text.slice(0, lookedAt.characters))
@@ -36,8 +47,8 @@ export function recognise(file: SourceFile): Recognition {
   const { signature, points } = bestSignature(lines, byName);
   if (isTemplate(lines, points >= 3 ? signature : undefined))
     return { dialect: 'template', because: 'it has to be filled in by a program before anything reads it' };
-  const fails = lines.some(reportsFailure);
-  if (points >= 3 && signature && !(fails && byName === 'error-text')) {
+  const isErrorByName = byName === 'error-text' && lines.some(reportsFailure);
+  if (points >= 3 && signature && !isErrorByName) {
     if (signature.dialect === 'kubernetes' && lines.some((line) => failedPull.test(line)))
       return { dialect: 'error-text', because: 'it is the state of a Pod whose image was not pulled' };
     return { dialect: signature.dialect, because: signature.says };
@@ -46,7 +57,8 @@ export function recognise(file: SourceFile): Recognition {
     return { dialect: 'certificates', because: 'it holds PEM blocks or a TLS session' };
   if (bareBase64.test(file.text.slice(0, 20_000)))
     return { dialect: 'certificates', because: 'it is the base64 of a certificate' };
-  if (fails) return { dialect: 'error-text', because: 'it holds lines that report a failure' };
+  if (isErrorByName || lines.some(reportsFailure))
+    return { dialect: 'error-text', because: 'it holds lines that report a failure' };
   if (byName) return { dialect: byName, because: 'its name says so' };
   return { dialect: 'unknown', because: 'nothing in it is known here' };
 }

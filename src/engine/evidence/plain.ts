@@ -33,6 +33,8 @@ const meant: ReadonlyMap<string, string> = new Map([
 const when = /\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?|\d{4}-\d\d-\d\d|\[\d{1,9}\]|\(x\d{1,6} over [^)\n]{1,12}\)/g;
 /** Below this a text is read whole: there is nothing to gain. */
 const repetitive = 30;
+/** Of lines that differ in numbers only, as those of a hundred nodes or pods do, so many are read. */
+const mostOfAShape = 50;
 
 /** Undoes what logs do to an error text: colours, escaped quotes and line ends of JSON, entities of HTML, repetition. */
 export function plain(given: string): PlainText {
@@ -66,17 +68,21 @@ export function plain(given: string): PlainText {
   };
 }
 
-/** The stretches of lines that say something that no line before them said. */
+/** The stretches of lines that say something that no line before them said, nor fifty that differ in numbers only. */
 function distinctLines(given: string): { from: number; to: number }[] {
   const stretches: { from: number; to: number }[] = [];
   const seen = new Set<string>();
+  const shapes = new Map<string, number>();
   let count = 0;
   for (let from = 0; from < given.length; ) {
     const newline = given.indexOf('\n', from);
     const to = newline === -1 ? given.length : newline + 1;
     const said = given.slice(from, to).replace(when, '');
+    const shape = said.replace(/\d{1,40}/g, '0');
+    const ofShape = shapes.get(shape) ?? 0;
     count += 1;
-    if (count <= repetitive || said.trim() === '' || !seen.has(said)) {
+    if (count <= repetitive || said.trim() === '' || (!seen.has(said) && ofShape < mostOfAShape)) {
+      shapes.set(shape, ofShape + 1);
       const last = stretches.at(-1);
       if (last?.to === from) last.to = to;
       else stretches.push({ from, to });

@@ -1,4 +1,5 @@
 import { hostOfUrl, programName } from '../../evidence/explain.ts';
+import { CUSTOMARY, faultsOf, meantDirectory } from '../../runtimes/containerd/config-path.ts';
 import { placeCa } from '../../trust/placement/index.ts';
 import { obtainCa } from '../../trust/placement/obtain.ts';
 import { noTrust, type Trust } from '../../trust/trust.ts';
@@ -51,6 +52,8 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
       declined: `The mirror is set in the hosts.toml for ${error.registry}, which is not among the files: paste it; the CA belongs into its [host."…"] table as \`ca\`.`,
     };
   const configPath = configPathOf(theCase);
+  if (isContainerd(client) && configPath === undefined)
+    return { declined: 'Where the CA belongs is known once config_path in config.toml is one absolute directory.' };
   // A proxy that speaks TLS itself is verified with the machine's roots.
   const placement = placeCa(hop === 'proxy' ? 'system' : client, host, trustFor(error, theCase), {
     hop,
@@ -109,10 +112,19 @@ function carriedByAnotherFile({ registry }: Evidence, { documents, evidence }: C
 const isLegacy = ({ mirrors, tls }: { mirrors: readonly unknown[]; tls: readonly unknown[] }): boolean =>
   mirrors.length + tls.length > 0;
 
-/** The directory of a pasted config.toml; of a list the first, which is what the list is reduced to. */
-function configPathOf({ documents }: Case): string | undefined {
-  for (const { facts } of documents)
+/**
+ * The directory that a pasted config.toml names, else the customary one. Undefined where the value has to be put right
+ * first: of a list the directory is known that stays, but what no absolute path leads to is nobody's place for a CA.
+ */
+function configPathOf(theCase: Case): string | undefined {
+  for (const { facts } of theCase.documents)
     if (facts.kind === 'containerd-config')
-      for (const { configPath } of facts.registries) if (configPath?.value) return configPath.value.split(':')[0];
-  return undefined;
+      for (const { configPath } of facts.registries)
+        if (configPath?.value) {
+          const faults = faultsOf(configPath.value, theCase);
+          return faults.every((fault) => fault === 'list')
+            ? (meantDirectory(configPath.value, theCase) ?? CUSTOMARY)
+            : undefined;
+        }
+  return CUSTOMARY;
 }

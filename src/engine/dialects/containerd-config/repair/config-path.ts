@@ -1,7 +1,7 @@
+import { meantDirectory } from '../../../runtimes/containerd/config-path.ts';
 import { setKey } from '../../../syntax/toml/index.ts';
 import type { Located } from '../../../workspace/source-file.ts';
 import type { Case, FixDraft } from '../../rule.ts';
-import { meantDirectory } from '../directory.ts';
 import type { ContainerdConfigDocument } from '../document.ts';
 import { generatorOf } from '../generated.ts';
 import { hasLegacy } from './legacy.ts';

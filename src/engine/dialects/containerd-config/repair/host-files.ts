@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../../../runtimes/containerd/config-path.ts';
 import { type ClientPair, writeHostsToml } from '../../../trust/placement/containerd-hosts-toml.ts';
 import { placeCaAt } from '../../../trust/placement/index.ts';
 import { noTrust } from '../../../trust/trust.ts';
@@ -5,7 +6,6 @@ import type { LegacyTlsFacts } from '../../../workspace/facts.ts';
 import type { Fix } from '../../../workspace/report.ts';
 import type { SourceFile } from '../../../workspace/source-file.ts';
 import type { Case } from '../../rule.ts';
-import { isPlaceholder } from '../directory.ts';
 import { apiHostOf, type LegacyEndpoint, registryOfHost } from '../endpoint.ts';
 import type { LegacyRegistry } from './legacy.ts';
 

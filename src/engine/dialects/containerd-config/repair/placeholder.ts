@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../directory.ts';
+import { isPlaceholder } from '../../../runtimes/containerd/config-path.ts';
 import type { ContainerdConfigDocument } from '../document.ts';
 
 export interface UnresolvedText {

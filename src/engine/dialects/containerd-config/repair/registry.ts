@@ -1,10 +1,10 @@
+import { CUSTOMARY, meantDirectory } from '../../../runtimes/containerd/config-path.ts';
 import { removeAll, setKey } from '../../../syntax/toml/index.ts';
 import { entriesAt } from '../../../syntax/tree.ts';
 import { placeCa } from '../../../trust/placement/index.ts';
 import type { RegistryTableFacts } from '../../../workspace/facts.ts';
 import type { Fix, KeyPath } from '../../../workspace/report.ts';
 import type { Case, FixDraft } from '../../rule.ts';
-import { CUSTOMARY, meantDirectory } from '../directory.ts';
 import type { ContainerdConfigDocument } from '../document.ts';
 import { configPathOf, homeLayout } from '../home.ts';
 import { registryPath } from '../layouts.ts';

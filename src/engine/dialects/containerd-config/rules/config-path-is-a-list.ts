@@ -1,6 +1,6 @@
+import { directoriesOf, faultsOf } from '../../../runtimes/containerd/config-path.ts';
 import { isAtLeast } from '../../../workspace/version.ts';
 import type { Rule } from '../../rule.ts';
-import { directoriesOf, faultsOf } from '../directory.ts';
 import type { ContainerdConfigDocument } from '../document.ts';
 import { tablesInUse } from '../home.ts';
 import { forcesLocalPull } from '../local-pull.ts';

@@ -1,5 +1,5 @@
+import { faultsOf, meantDirectory } from '../../../runtimes/containerd/config-path.ts';
 import type { Rule } from '../../rule.ts';
-import { faultsOf, meantDirectory } from '../directory.ts';
 import type { ContainerdConfigDocument } from '../document.ts';
 import { tablesInUse } from '../home.ts';
 import { withConfigPath } from '../repair/config-path.ts';

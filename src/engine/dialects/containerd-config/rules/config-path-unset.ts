@@ -1,7 +1,7 @@
+import { CUSTOMARY } from '../../../runtimes/containerd/config-path.ts';
 import { entryAt } from '../../../syntax/tree.ts';
 import type { Range } from '../../../workspace/source-file.ts';
 import type { Rule } from '../../rule.ts';
-import { CUSTOMARY } from '../directory.ts';
 import { type ContainerdConfigDocument, pluginsIn, rangeOf } from '../document.ts';
 import { configPathOf, homeLayout } from '../home.ts';
 import { headerOf, type Layout, pluginIds, pluginPath, registryPath } from '../layouts.ts';

@@ -1,8 +1,8 @@
+import { meantDirectory } from '../../../runtimes/containerd/config-path.ts';
 import { setKey, type TomlInput } from '../../../syntax/toml/index.ts';
 import type { Value } from '../../../syntax/tree.ts';
 import { isBefore } from '../../../workspace/version.ts';
 import type { Case, Problem, Rule } from '../../rule.ts';
-import { meantDirectory } from '../directory.ts';
 import type { ContainerdConfigDocument } from '../document.ts';
 import { headerOf } from '../layouts.ts';
 import { type CheckedEntry, checkedEntries } from '../registry-keys.ts';

@@ -1,6 +1,12 @@
-import type { Case } from '../rule.ts';
+import type { Facts } from '../../workspace/facts.ts';
 
 export const CUSTOMARY = '/etc/containerd/certs.d';
+
+/** What else of the case tells which directory a config_path means. */
+export interface Surroundings {
+  target: { registry: string };
+  documents: readonly { facts: Facts }[];
+}
 
 /** What is wrong with a value of config_path, in the order in which it is put right. */
 export type Fault = 'list' | 'host-directory' | 'relative';
@@ -15,7 +21,7 @@ export function directoriesOf(value: string): string[] {
   return isWindowsPath(value) ? [value] : value.split(':').filter((path) => path !== '');
 }
 
-export function faultsOf(value: string, theCase: Case): Fault[] {
+export function faultsOf(value: string, theCase: Surroundings): Fault[] {
   if (value === '' || isPlaceholder(value)) return [];
   const [first = '', ...more] = directoriesOf(value);
   const faults: Fault[] = [];
@@ -25,23 +31,23 @@ export function faultsOf(value: string, theCase: Case): Fault[] {
   return faults;
 }
 
-/** The one absolute directory that the value means; undefined when only its author can tell. */
-export function meantDirectory(value: string, theCase: Case): string | undefined {
+/** The one absolute directory that the value means, without a slash at its end; undefined when only its author can tell. */
+export function meantDirectory(value: string, theCase: Surroundings): string | undefined {
   if (isPlaceholder(value)) return undefined;
   const directories = directoriesOf(value).map((path) => absolute(rootAbove(path, theCase) ?? path));
-  const usable = directories.filter((path) => path !== undefined);
-  return usable.find((path) => rootsInCase(theCase).has(path.replace(/\/+$/, ''))) ?? usable[0];
+  const usable = directories.flatMap((path) => (path === undefined ? [] : [path.replace(/(?<=.)\/+$/, '')]));
+  return usable.find((path) => rootsInCase(theCase).has(path)) ?? usable[0];
 }
 
 /** Directories above the hosts.toml files of the case. */
-function rootsInCase({ documents }: Case): Set<string> {
+function rootsInCase({ documents }: Surroundings): Set<string> {
   return new Set(
     documents.flatMap(({ facts }) => (facts.kind === 'containerd-hosts' && facts.configPath ? [facts.configPath] : [])),
   );
 }
 
 /** The directory above, where the path leads on to one registry's directory or to a hosts.toml. */
-function rootAbove(path: string, theCase: Case): string | undefined {
+function rootAbove(path: string, theCase: Surroundings): string | undefined {
   const named = path.replace(/\/+$/, '');
   const directory = named.replace(/\/hosts\.toml$/, '');
   const [, root, name] = /^(.*[^/])\/([^/]+)$/.exec(directory) ?? [];
@@ -49,7 +55,7 @@ function rootAbove(path: string, theCase: Case): string | undefined {
   return directory === named ? undefined : directory;
 }
 
-function namesRegistry(name: string, root: string, { target, documents }: Case): boolean {
+function namesRegistry(name: string, root: string, { target, documents }: Surroundings): boolean {
   if (name === target.registry || name === '_default') return true;
   const isKnown = documents.some(({ facts }) => facts.kind === 'containerd-hosts' && facts.directory === name);
   return isKnown || /^[\w.-]+(?::\d{1,5}|_\d{1,5}_)$/.test(name) || /\/(?:certs|hosts)\.d$/.test(root);

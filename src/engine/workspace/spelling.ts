@@ -12,3 +12,19 @@ export function slipsBetween(a: string, b: string, most: number): number {
   }
   return Math.min(row[b.length] ?? 0, most + 1);
 }
+
+/** A name without case, dashes, underscores, dots and spaces. */
+export const bareName = (name: string): string => name.toLowerCase().replaceAll(/[-_ .]/g, '');
+
+/**
+ * The known name of the same letters, or else the only one that is one slip away; two, where the bare name has at least
+ * `twoSlipsFrom` letters. Names of three letters and fewer are too near to each other.
+ */
+export function likelyName(name: string, known: readonly string[], twoSlipsFrom: number): string | undefined {
+  const bare = bareName(name);
+  const same = known.find((candidate) => bareName(candidate) === bare);
+  if (same !== undefined) return same;
+  const slips = bare.length < twoSlipsFrom ? 1 : 2;
+  const near = known.filter((candidate) => slipsBetween(bareName(candidate), bare, slips) <= slips);
+  return near.length === 1 && bare.length > 3 ? near[0] : undefined;
+}

@@ -1,5 +1,5 @@
 import { type Entry, entriesAt } from '../../syntax/tree.ts';
-import { slipsBetween } from '../../workspace/spelling.ts';
+import { likelyName } from '../../workspace/spelling.ts';
 import type { ContainerdConfigDocument } from './document.ts';
 import { type Kind, type Meaning, misnomers, schema, topLevel } from './schema.ts';
 
@@ -65,13 +65,4 @@ export function misspeltVersion(document: ContainerdConfigDocument): string | un
   return document.toml.root.entries.find(({ key }) => !known.includes(key) && nearest(key, known) === 'version')?.key;
 }
 
-/** The known key of the same letters, or else the one that is one or two slips away. */
-function nearest(key: string, known: readonly string[]): string | undefined {
-  const bare = bareName(key);
-  const same = known.find((candidate) => bareName(candidate) === bare);
-  const slips = bare.length > 6 ? 2 : 1;
-  const near = known.filter((candidate) => slipsBetween(bareName(candidate), bare, slips) <= slips);
-  return same ?? (near.length === 1 && bare.length > 3 ? near[0] : undefined);
-}
-
-const bareName = (key: string): string => key.toLowerCase().replaceAll(/[-_ .]/g, '');
+const nearest = (key: string, known: readonly string[]): string | undefined => likelyName(key, known, 7);

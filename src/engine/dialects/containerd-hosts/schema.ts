@@ -1,3 +1,5 @@
+import { slipsBetween } from '../../workspace/spelling.ts';
+
 /** Type of a value, in the words of TOML. */
 export type Kind =
   | 'string'
@@ -46,26 +48,11 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   let best: string | undefined;
   let least = 3;
   for (const candidate of known) {
-    const difference = distance(word.toLowerCase(), candidate);
+    const difference = slipsBetween(word.toLowerCase(), candidate, 2);
     if (difference < least && difference < candidate.length / 2) {
       least = difference;
       best = candidate;
     }
   }
   return best;
-}
-
-/** Letters to insert, delete or replace (Levenshtein); long words are not compared. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return Number.POSITIVE_INFINITY;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

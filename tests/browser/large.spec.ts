@@ -4,8 +4,7 @@ import { expect, test } from './site.ts';
 
 const MB = 1_000_000;
 
-// Thousands of mirrors in one config take minutes still, which the bench shows; the page offers Stop meanwhile.
-for (const kind of kinds.filter(({ name }) => name !== 'thousands of mirrors'))
+for (const kind of kinds)
   test(`10 MB: ${kind.name}`, async ({ app }) => {
     test.setTimeout(120_000);
     const { paste, path } = await large(kind, 10 * MB);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -10,9 +10,13 @@ import { expect } from './site.ts';
 
 const pems = await certificates();
 
+const pastes = join(import.meta.dirname, 'pastes');
+
+export const pasteNames: readonly string[] = readdirSync(pastes).map((file) => file.replace(/\.txt$/, ''));
+
 /** One of the pastes beside this file, with real certificates in place of their markers. */
 export const pasteNamed = (name: string): string =>
-  withCertificates(readFileSync(join(import.meta.dirname, 'pastes', `${name}.txt`), 'utf8'), pems);
+  withCertificates(readFileSync(join(pastes, `${name}.txt`), 'utf8'), pems);
 
 export const pem = (name: keyof typeof pems): string => pems[name];
 

@@ -46,13 +46,13 @@ const pullers = finder([
     client: 'podman',
     words:
       /\bpodman\b|Error: (?:unable to copy from source docker:|initializing source docker:|loading registries configuration)|Trying to pull \S{1,400}\.\.\./,
-    source: 'measured-matrix.md E177-E179',
+    source: 'measured: podman pull with Podman 4.3.1, 5.4.2 and 5.8.6',
   },
   {
     client: 'skopeo',
     words:
       /\bskopeo\b|FATA\[\d{1,6}\] (?:[Ee]rror )?(?:parsing image name|initializing source|inspecting image)|initializing source docker:\/\//,
-    source: 'measured-matrix.md E180, E181',
+    source: 'measured: skopeo copy with skopeo 1.9.3, 1.18.0 and 1.22.0',
   },
   {
     client: 'containerd',
@@ -104,7 +104,7 @@ const distributions = finder([
   },
 ]);
 
-/** Only a classic build of dockerd asks `/v2/` and says nothing else (measured-matrix.md E175). */
+/** Only a classic build of dockerd asks `/v2/` and says nothing else (measured: dockerd 20.10.24 to 28.5.2). */
 const bareDocker = /(?:^|\n)\s{0,8}(?:\S{1,40}: )?Get "?https:\/\/\S{1,255}\/v2\/"?: /;
 
 /** Programs that print containerd's own words, because they carry its library. */

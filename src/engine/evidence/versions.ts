@@ -6,7 +6,11 @@ interface Wording extends VersionHint {
   words: RegExp;
 }
 
-/** Wordings that only some releases print, the narrowest first. Sources: facts/containerd.md §2, §6, §7, §10; other-runtimes.md A1, A4. */
+/**
+ * Wordings that only some releases print, the narrowest first. Sources: containerd core/transfer/local/pull.go,
+ * internal/cri/config/config.go, core/remotes/errors/errors.go; Go 1.20, tls.CertificateVerificationError; moby
+ * daemon/config/config.go, daemon/pkg/registry/config.go ValidateMirror and registry.go loadTLSConfig.
+ */
 const wordings = (
   [
     {

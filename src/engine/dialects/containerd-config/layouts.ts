@@ -2,7 +2,10 @@ import type { Layout } from '../../runtimes/containerd/config-versions.ts';
 
 export type { Layout };
 
-/** The plugin whose table holds the registry settings, by layout (facts/containerd.md §1.2). Layout 3 serves config version 4 as well. */
+/**
+ * The plugin whose table holds the registry settings, by layout (containerd plugins/cri/images/plugin.go migrateConfig).
+ * Layout 3 serves config version 4 as well.
+ */
 export const pluginIds: Readonly<Record<Layout, string>> = {
   1: 'cri',
   2: 'io.containerd.grpc.v1.cri',

@@ -3,7 +3,7 @@ import { isAtLeast } from '../../workspace/version.ts';
 import type { Case } from '../rule.ts';
 import type { Layout } from './layouts.ts';
 
-/** One release for every way in which a config.toml is read (facts/containerd.md §1.1, §1.3). */
+/** One release for every way in which a config.toml is read (runtimes/containerd/config-versions.ts). */
 const KINDS = ['1.5.18', '1.6.20', '1.6.39', '1.7.10', '1.7.34', '2.0.11', '2.1.9', '2.2.7', '2.3.4'] as const;
 
 /**

@@ -16,7 +16,7 @@ interface Key {
   since?: string;
 }
 
-/** HOSTS hostFileConfig: the keys of a `[host."…"]` table, which are those of the top level too (facts/containerd.md §3.2). */
+/** HOSTS hostFileConfig: the keys of a `[host."…"]` table, which are those of the top level too. */
 const hostKeys: ReadonlyMap<string, Key> = new Map<string, Key>([
   ['capabilities', { kind: 'list of strings' }],
   ['ca', { kind: 'string or list of strings' }],

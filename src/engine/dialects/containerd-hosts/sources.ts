@@ -27,6 +27,6 @@ export const tls: Reference = {
 };
 
 export const measured: Reference = {
-  says: 'runs of containerd 1.6.20 to 2.3.4 with such files',
-  source: 'facts/measured-matrix.md, containerd',
+  says: 'what each release does with such files',
+  source: 'measured: pulls with containerd 1.6.20, 1.6.39, 1.7.24, 1.7.34, 2.0.11, 2.1.9, 2.2.7 and 2.3.4',
 };

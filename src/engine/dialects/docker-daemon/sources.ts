@@ -37,6 +37,6 @@ export const reload: Reference = {
 };
 
 export const measured: Reference = {
-  says: 'runs of dockerd 20.10.24, 26.1.5 and 28.5.2 with such files',
-  source: 'facts/measured-matrix.md, docker',
+  says: 'what each release does with such files',
+  source: 'measured: docker pull and docker build with dockerd 20.10.24, 26.1.5 and 28.5.2',
 };

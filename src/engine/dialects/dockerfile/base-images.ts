@@ -53,7 +53,7 @@ const debianRelease = /slim|trixie|bookworm|bullseye|buster|noble|jammy|focal/;
 
 /**
  * Public images by repository (docker.io/library/ left out) and tag. Sources: the Dockerfiles of docker-library, buildpack-deps
- * and the vendors; facts/other-runtimes.md G2. Where it is not certain that ca-certificates is in the image, it is installed.
+ * and the vendors; docker-library/repo-info. Where it is not certain that ca-certificates is in the image, it is installed.
  */
 const baseImages: readonly Row[] = [
   {

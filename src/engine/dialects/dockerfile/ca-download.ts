@@ -9,7 +9,7 @@ import type { CommandUse } from './uses.ts';
 
 /**
  * `curl -k https://harbor/…/getcert -o ca.crt` fetches the very CA that would have to vouch for the download (trust on
- * first use, facts/other-runtimes.md G2). The file is copied from the build context to the same place instead.
+ * first use). The file is copied from the build context to the same place instead.
  */
 export function ownDownload(
   document: DockerfileDocument,

@@ -1,4 +1,4 @@
-/** How an image of one family is made to trust a CA (facts/other-runtimes.md G2). */
+/** How an image of one family is made to trust a CA (sources.ts, `installing`). */
 export interface Family {
   /** Completes "an image of …". */
   title: string;

@@ -87,7 +87,7 @@ function updateCommands({ document, stage, first, base, intercepted, ca }: Quest
   return [...install.commands(trusting ? `${family.anchors}/${ca.name}` : undefined), update, ...install.after];
 }
 
-/** JDK 9 and later; the truststore of JDK 8 is elsewhere in every distribution (facts/other-runtimes.md G1, java). */
+/** JDK 9 and later; the truststore of JDK 8 is elsewhere in every distribution (keytool(1) -cacerts). */
 function javaLines(base: Base, path: string): string[] | Declined {
   if (!base.known || !base.image.java)
     return {

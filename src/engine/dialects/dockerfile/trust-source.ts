@@ -1,4 +1,4 @@
-/** Where a tool takes its trust anchors from (facts/other-runtimes.md G1). */
+/** Where a tool takes its trust anchors from (sources.ts, `ownStores`). */
 export type TrustSource =
   /** The image's own store. */
   | 'system'

@@ -1,6 +1,8 @@
 import { type Cause, weight } from './cause.ts';
 
-const containerd = 'containerd core/remotes/docker/resolver.go, authorizer.go; facts/containerd.md §6, §10';
+const containerd = 'containerd core/remotes/docker/resolver.go, authorizer.go (1.x: remotes/docker/…)';
+
+const tooMany = 'OCI Distribution Specification, error code TOOMANYREQUESTS; RFC 6585, status 429';
 
 /** TLS is fine; the registry answers and does not give the image. */
 export const accessCauses: readonly Cause[] = [
@@ -11,7 +13,7 @@ export const accessCauses: readonly Cause[] = [
     registry: 'docker.io',
     words: /(?:toomanyrequests: )?You have reached your (?:unauthenticated )?pull rate limit[^\n]{0,200}/,
     says: ({ host }) => `${host} refuses because of too many pulls: a rate limit.`,
-    source: 'facts/containerd.md §10; facts/other-runtimes.md J',
+    source: 'https://docs.docker.com/docker-hub/usage/pulls/',
   },
   {
     code: 'rate-limit',
@@ -20,7 +22,7 @@ export const accessCauses: readonly Cause[] = [
     words:
       /toomanyrequests(?:: [^\n]{0,200})?|TOOMANYREQUESTS[^\n]{0,200}|429 Too Many Requests[^\n]{0,200}|Too Many Requests|pull QPS exceeded/,
     says: ({ host }) => `${host} refuses because of too many pulls: a rate limit.`,
-    source: 'facts/containerd.md §10; facts/other-runtimes.md J',
+    source: tooMany,
   },
   {
     code: 'harbor-policy',
@@ -29,7 +31,8 @@ export const accessCauses: readonly Cause[] = [
     words:
       /current image (?:with|without) [^\n]{1,120} cannot be pulled due to configured policy[^\n]{0,200}|PROJECTPOLICYVIOLATION[^\n]{0,200}|412 Precondition Failed|configured as immutable|The image is not signed[^\n]{0,80}/,
     says: ({ image }) => `Harbor withholds ${image} because of a policy of its project.`,
-    source: 'goharbor/harbor src/lib/http/error.go; facts/other-runtimes.md F',
+    source:
+      'goharbor/harbor src/lib/http/error.go; src/server/middleware/vulnerable/vulnerable.go, contenttrust/contentrust.go, immutable/error.go',
   },
   {
     code: 'auth-401',
@@ -79,7 +82,7 @@ export const accessCauses: readonly Cause[] = [
       /manifest unknown(?:: [^\n]{0,160})?|MANIFEST_UNKNOWN[^\n]{0,160}|manifest for \S{1,300} not found[^\n]{0,60}|NAME_UNKNOWN[^\n]{0,120}|name unknown(?:: [^\n]{0,160})?|repository name not known to registry|unexpected status(?: code)?(?: from \w{1,8} request to \S{1,300}:)?(?: \[[^\]\n]{1,200}\])?:? 404|404 Not Found|(?:failed to resolve (?:reference "[^"\n]{1,300}"|image)|image "[^"\n]{1,300}"):(?: [^\s"]{1,300}:)? not found|code = NotFound desc|no match(?:ing)? (?:for platform in manifest|manifest for \S{1,60})[^\n]{0,120}|no image found in (?:image index|manifest list) for[^\n]{0,120}|tag does not exist|NOT_FOUND: artifact [^\n]{1,200} not found/,
     says: ({ host, image }) =>
       `${host} does not have ${image}: the name, the tag, the platform or the path is not there.`,
-    source: 'containerd core/remotes/docker/resolver.go Resolve; facts/containerd.md §10',
+    source: 'containerd core/remotes/docker/resolver.go Resolve (1.x: remotes/docker/resolver.go)',
   },
   {
     code: 'proxy-or-registry-unavailable',
@@ -89,7 +92,7 @@ export const accessCauses: readonly Cause[] = [
       /(?:unexpected (?:HTTP )?status(?: code)?(?: from \w{1,8} request to \S{1,300}:)?(?: \[[^\]\n]{1,200}\])?:? )?(?:500 Internal Server Error|50[234] (?:Bad Gateway|Service Unavailable|Service Temporarily Unavailable|Gateway Time-?out))|Service Unavailable/,
     says: ({ who, host }) =>
       `${host}, or a proxy before it, answers ${who} with a server error: what stands behind it is down.`,
-    source: 'facts/containerd.md §10',
+    source: 'RFC 9110 §15.6; Go net/http status.go StatusText',
   },
   {
     code: 'disk-full',

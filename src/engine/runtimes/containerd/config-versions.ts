@@ -17,8 +17,9 @@ interface Row {
 }
 
 /**
- * Which registry table a release reads under which config version (facts: containerd.md §1.1 and §1.3, measured on
- * 1.6.20, 1.6.39, 1.7.24, 1.7.34, 2.0.11, 2.1.9, 2.2.7, 2.3.4; matrix rows v2-config … v1-form).
+ * Which registry table a release reads under which config version (containerd version/version.go ConfigVersion;
+ * 2.x: cmd/containerd/server/config/config.go LoadConfig, 1.x: services/server/config/config.go; measured: 1.6.20, 1.6.39,
+ * 1.7.24, 1.7.34, 2.0.11, 2.1.9, 2.2.7, 2.3.4).
  */
 const rows: readonly Row[] = [
   { from: '1.5', until: '1.6.32', layouts: { 0: [1], 1: [1], 2: [2] }, above: 'read-as-newest' },

@@ -69,6 +69,6 @@ const withScheme = (url: string): string => (/^https?:\/\//.test(url) ? url : `h
 /** `host[:port]` of a URL, as written. */
 export const hostOf = (url: string): string => url.replace(/^[a-z]+:\/\//i, '').replace(/[/?#].*$/s, '');
 
-/** Loopback registries are reached without verification by default (facts: containerd.md §3.7). */
+/** Loopback registries are reached without verification by default (containerd …/docker/config/hosts.go ConfigureHosts). */
 export const isLoopback = (url: string): boolean =>
   /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(hostOf(url));

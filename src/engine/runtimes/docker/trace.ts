@@ -17,7 +17,7 @@ import {
 
 /**
  * Follows a `docker pull` over the files of the case (moby registry/service_v2.go lookupV2Endpoints, registry.go
- * newTLSConfig; with the containerd store daemon/hosts.go RegistryHosts; facts: other-runtimes.md A1 to A5; measured-matrix.md docker).
+ * newTLSConfig; with the containerd store daemon/hosts.go RegistryHosts; measured: dockerd 20.10.24, 26.1.5 and 28.5.2).
  */
 export function traceDockerPull(pull: Pull): Trace {
   const settings = dockerSettings(pull);

@@ -27,10 +27,11 @@ export interface HostsTomlSpec {
 }
 
 /**
- * A hosts.toml that every containerd from 1.5 on reads alike (facts/containerd.md §0, §3): top-level keys first, at least
- * one `[host]` table (1.5, 1.6 and 1.7 before 1.7.32 reject a file without one), headers instead of dotted keys, and no
- * TLS keys on plain HTTP, which would make containerd try HTTPS first. A URL that comes twice is written once: a second
- * table of one name makes the whole file unreadable.
+ * A hosts.toml that every containerd from 1.5 on reads alike (containerd core/remotes/docker/config/hosts.go
+ * parseHostsFile, ConfigureHosts; measured: 1.6.20 to 2.3.4): top-level keys first, at least one `[host]` table (1.5, 1.6
+ * and 1.7 before 1.7.32 reject a file without one), headers instead of dotted keys, and no TLS keys on plain HTTP, which
+ * would make containerd try HTTPS first. A URL that comes twice is written once: a second table of one name makes the
+ * whole file unreadable.
  */
 export function writeHostsToml(spec: HostsTomlSpec): string {
   const seen = new Set<string>();

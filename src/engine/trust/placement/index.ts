@@ -12,7 +12,7 @@ export type { Placement, PlacementOptions } from './placement.ts';
 /**
  * Where `client` reads the CA of `registry` (`host` or `host:port`, as image references write it) and what puts it there.
  * A client that is not known is taken as one that reads the trust store of its machine. Undefined when `registry` is not a
- * host. Sources: facts/containerd.md §0, §3, §4, §8; facts/other-runtimes.md 0, A4-A7, B2, C1, G2.
+ * host. Each client's source stands in clients.ts.
  */
 export function placeCa(
   client: string,

@@ -7,7 +7,7 @@ interface OsStore {
   update: string;
 }
 
-/** facts/other-runtimes.md G2, C12. */
+/** update-ca-certificates(8) of Debian, Alpine and SUSE; update-ca-trust(8) of the Red Hat family and Arch Linux. */
 const stores: readonly OsStore[] = [
   {
     systems: /debian|ubuntu|mint|alpine|raspb/i,

@@ -5,6 +5,7 @@ import { neverUpdated } from '../ca-faults/never-updated.ts';
 import { unreadable } from '../ca-faults/unreadable.ts';
 import { updateImpossible } from '../ca-faults/update-impossible.ts';
 import type { DockerfileDocument } from '../document.ts';
+import { installing, ownStores } from '../sources.ts';
 
 const faults = [missing, neverUpdated, unreadable, updateImpossible];
 
@@ -17,8 +18,8 @@ export const rule: Rule<DockerfileDocument> = {
   whatToDo:
     'Copy the CA to the directory that the distribution reads, run its update command before the first use of TLS, and name the CA to the tools that have a store of their own.',
   references: [
-    { says: 'directory, command and packages for each family of base images', source: 'facts/other-runtimes.md G2' },
-    { says: 'which tools do not read the system store', source: 'facts/other-runtimes.md G1' },
+    installing,
+    ownStores,
     { says: 'only *.crt is read', source: 'Debian ca-certificates, sbin/update-ca-certificates' },
     { says: 'a stage starts from its base image', source: 'https://docs.docker.com/build/building/multi-stage/' },
   ],

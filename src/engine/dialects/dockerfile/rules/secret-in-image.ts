@@ -19,7 +19,10 @@ export const rule: Rule<DockerfileDocument> = {
       says: 'secrets in ARG and ENV',
       source: 'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
     },
-    { says: 'defaults of --mount=type=secret', source: 'facts/other-runtimes.md G2' },
+    {
+      says: 'defaults of --mount=type=secret',
+      source: 'https://docs.docker.com/reference/dockerfile/#run---mounttypesecret',
+    },
   ],
   *check({ uses, dockerfile }) {
     for (const use of uses) {

@@ -22,7 +22,10 @@ export const rule: Rule<DockerfileDocument> = {
   whatToDo:
     'Give the CA to the daemon that builds: /etc/docker/certs.d/<host>/ca.crt for FROM, its system store for ADD.',
   references: [
-    { says: 'which process uses which trust in a build', source: 'facts/other-runtimes.md A6' },
+    {
+      says: 'which process uses which trust in a build',
+      source: 'moby daemon/hosts.go RegistryHosts; buildkit util/resolver/config/config.go, docs/buildkitd.toml.md',
+    },
     { says: 'ADD of a URL uses the default transport', source: 'buildkit source/http/source.go' },
     { says: 'the client fetches tokens', source: 'buildkit session/auth/authprovider/authprovider.go, FetchToken' },
   ],

@@ -4,6 +4,7 @@ import { downloadedCa } from '../ca-download.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { type Found, findSwitches, mostSwitches } from '../found.ts';
 import { type Repair, repairs } from '../repair.ts';
+import { installing, switching } from '../sources.ts';
 
 export const rule: Rule<DockerfileDocument> = {
   id: 'dockerfile/verification-disabled',
@@ -13,8 +14,8 @@ export const rule: Rule<DockerfileDocument> = {
   why: 'Whoever can answer for the host can put anything into the image. A variable set by ENV goes on in every container and in every image built on this one.',
   whatToDo: 'Put the CA into the image before the first use of the network, then take the switch away.',
   references: [
-    { says: 'what each switch turns off, and the right replacement', source: 'facts/other-runtimes.md G1' },
-    { says: 'how a CA is installed in each family of base images', source: 'facts/other-runtimes.md G2' },
+    switching,
+    installing,
     {
       says: 'arguments, stages, users and variables of a build',
       source: 'https://docs.docker.com/reference/dockerfile/',

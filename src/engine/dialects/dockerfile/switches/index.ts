@@ -10,7 +10,7 @@ import { transferSwitches } from './transfer.ts';
 
 export type { Spelling, Switch, VariableSpelling } from './switch.ts';
 
-/** Every switch of facts/other-runtimes.md G1. */
+/** Every switch (sources.ts, `switching`). */
 export const switches: readonly Switch[] = [
   ...transferSwitches,
   ...javascriptSwitches,

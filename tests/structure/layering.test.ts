@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { citedNotes } from './citations.ts';
 import { layerOffences } from './layers.ts';
 import { lengthOffences } from './lengths.ts';
 import { impurities } from './purity.ts';
@@ -22,6 +23,10 @@ describe('the house', () => {
 
   it('has files that one can read in one go', () => {
     expect(lengthOffences([...sources, ...sourcesUnder('tests')])).toEqual([]);
+  });
+
+  it('cites what a reader can look up', () => {
+    expect(citedNotes([...sources, ...sourcesUnder('docs', /\.md$/)])).toEqual([]);
   });
 });
 
@@ -79,6 +84,12 @@ describe('these checks refuse', () => {
     'Math.max(1, 2)',
   ])('nothing in the engine: %s', (text) => {
     expect(impurities(file('src/engine/a.ts', text))).toEqual([]);
+  });
+
+  it('a source or a comment that cites our notes', () => {
+    const cites = citedNotes([file('docs/a.md', 'how it is\n(facts/containerd.md §10)\n')]);
+    expect(cites).toEqual(['docs/a.md:2 cites our notes']);
+    expect(citedNotes([file('src/a.ts', `import { x } from '../workspace/facts.ts'`)])).toEqual([]);
   });
 
   it('a file that is too long, a rule sooner', () => {

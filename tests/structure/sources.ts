@@ -15,10 +15,10 @@ export interface Import {
   local: boolean;
 }
 
-export function sourcesUnder(folder: string): Source[] {
+export function sourcesUnder(folder: string, names = /\.tsx?$/): Source[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name).replaceAll('\\', '/'))
-    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
+    .filter((path) => names.test(path) && !path.endsWith('.d.ts'))
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }
 

@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../../src/engine/trust/assess.ts';
 import type { SourceFile } from '../../../src/engine/workspace/source-file.ts';
-import { at, certificates, host, type Name } from '../../pki/index.ts';
+import { host, type Name } from '../../pki/index.ts';
+import { file, handshake, judged, judgedWith, pems, text } from './pasted.ts';
 import { sClient } from './s-client.ts';
-
-const pems = await certificates();
-const instant = Date.parse(at);
-const text = (...names: Name[]) => names.map((name) => pems[name]).join('');
-const handshake = (...names: Name[]): SourceFile => ({
-  path: 's_client.txt',
-  text: sClient(names.map((name) => pems[name])),
-});
-const file = (path: string, ...names: Name[]): SourceFile => ({ path, text: text(...names) });
-const judged = (files: SourceFile[], context: { host?: string; at?: number } = {}) =>
-  assess(files, { host, at: instant, ...context });
 
 describe('what the server presents', () => {
   const names = async (files: SourceFile[]) => {
@@ -75,7 +64,7 @@ describe('what has to be installed', () => {
   });
 
   it('is the root with the intermediate that the server omits', async () => {
-    const { anchor, verdict } = await judged([handshake('leaf'), file('ca.crt', 'root', 'intermediate')]);
+    const { anchor, verdict } = await judgedWith(['leaf'], ['root', 'intermediate']);
     expect(anchor?.pem).toBe(text('root', 'intermediate'));
     expect(verdict).toEqual({ ok: true });
   });

@@ -1,35 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../../src/engine/trust/assess.ts';
-import type { SourceFile } from '../../../src/engine/workspace/source-file.ts';
-import { at, certificates, host, type Name } from '../../pki/index.ts';
-import { sClient } from './s-client.ts';
+import type { Name } from '../../pki/index.ts';
+import { judgedWith, pems } from './pasted.ts';
 
-const pems = await certificates();
-const instant = Date.parse(at);
-const text = (...names: Name[]) => names.map((name) => pems[name]).join('');
-const handshake = (...names: Name[]): SourceFile => ({
-  path: 's_client.txt',
-  text: sClient(names.map((name) => pems[name])),
-});
-const file = (path: string, ...names: Name[]): SourceFile => ({ path, text: text(...names) });
-const judged = (files: SourceFile[], context: { host?: string; at?: number } = {}) =>
-  assess(files, { host, at: instant, ...context });
+const unknownAuthority = 'x509: certificate signed by unknown authority';
+const because = (reason: string, authority: string): string =>
+  `${unknownAuthority} (possibly because of "${reason}" while trying to verify candidate authority certificate "${authority}")`;
+const legacyName = 'x509: certificate relies on legacy Common Name field, use SANs instead';
+const keyUsage = 'x509: certificate specifies an incompatible key usage';
+const cannotSign = 'x509: invalid signature: parent certificate cannot sign this kind of certificate';
+const nameForbidden =
+  'x509: a root or intermediate certificate is not authorized to sign for this name: DNS name "harbor.internal.corp" is';
 
-describe("Go's verdict, as measured (facts/measured-matrix.md)", () => {
-  const unknownAuthority = 'x509: certificate signed by unknown authority';
+describe("Go's verdict, as measured with crypto/x509 of Go 1.27.3", () => {
   const expired = 'x509: certificate has expired or is not yet valid: current time 2026-11-21T00:00:00Z is';
-  const sha1 = `${unknownAuthority} (possibly because of "x509: cannot verify signature: insecure algorithm ECDSA-SHA1" while trying to verify candidate authority certificate "Internal Corp Issuing CA")`;
+  const tooOld = `${expired} after 2026-11-01T00:00:00Z`;
+  const sha1 = because('x509: cannot verify signature: insecure algorithm ECDSA-SHA1', 'Internal Corp Issuing CA');
   const table: [string, Name[], Name[], string][] = [
     ['good', ['leaf', 'intermediate'], ['root'], 'ok'],
     ['direct', ['leaf-direct'], ['root'], 'ok'],
-    ['expired', ['expired-leaf', 'intermediate'], ['root'], `${expired} after 2026-11-01T00:00:00Z`],
+    ['expired', ['expired-leaf', 'intermediate'], ['root'], tooOld],
     ['future', ['future-leaf', 'intermediate'], ['root'], `${expired} before 2026-12-24T00:00:00Z`],
-    [
-      'cn-only',
-      ['cn-only-leaf', 'intermediate'],
-      ['root'],
-      'x509: certificate relies on legacy Common Name field, use SANs instead',
-    ],
+    ['cn-only', ['cn-only-leaf', 'intermediate'], ['root'], legacyName],
     [
       'wrong-san',
       ['wrong-san-leaf', 'intermediate'],
@@ -49,12 +40,7 @@ describe("Go's verdict, as measured (facts/measured-matrix.md)", () => {
     ],
     ['sha1', ['sha1-leaf', 'intermediate'], ['root'], sha1],
     ['rsa1024', ['rsa1024-leaf', 'intermediate'], ['root'], 'ok'],
-    [
-      'expired-inter',
-      ['leaf-of-expired-intermediate', 'expired-intermediate'],
-      ['root'],
-      `${expired} after 2026-11-01T00:00:00Z`,
-    ],
+    ['expired-inter', ['leaf-of-expired-intermediate', 'expired-intermediate'], ['root'], tooOld],
     ['with-root', ['leaf', 'intermediate', 'root'], ['root'], 'ok'],
     ['good', ['leaf', 'intermediate'], ['intermediate'], 'ok'],
     ['good', ['leaf', 'intermediate'], ['leaf'], 'ok'],
@@ -64,81 +50,61 @@ describe("Go's verdict, as measured (facts/measured-matrix.md)", () => {
     ['no-inter', ['leaf'], ['leaf'], 'ok'],
     ['self-signed', ['self-signed'], ['self-signed'], 'ok'],
     ['self-signed-ca', ['self-signed-ca'], ['self-signed-ca'], 'ok'],
-    ['expired', ['expired-leaf', 'intermediate'], ['expired-leaf'], `${expired} after 2026-11-01T00:00:00Z`],
-    [
-      'cn-only',
-      ['cn-only-leaf', 'intermediate'],
-      ['cn-only-leaf'],
-      'x509: certificate relies on legacy Common Name field, use SANs instead',
-    ],
-    [
-      'expired-inter',
-      ['leaf-of-expired-intermediate', 'expired-intermediate'],
-      ['expired-intermediate'],
-      `${expired} after 2026-11-01T00:00:00Z`,
-    ],
+    ['expired', ['expired-leaf', 'intermediate'], ['expired-leaf'], tooOld],
+    ['cn-only', ['cn-only-leaf', 'intermediate'], ['cn-only-leaf'], legacyName],
+    ['expired-inter', ['leaf-of-expired-intermediate', 'expired-intermediate'], ['expired-intermediate'], tooOld],
   ];
   it.each(table)('%s: %j with %j: %s', async (_, presented, roots, expected) => {
-    const { verdictAsPasted } = await judged([handshake(...presented), file('ca.crt', ...roots)]);
+    const { verdictAsPasted } = await judgedWith(presented, roots);
     expect(verdictAsPasted?.ok ? 'ok' : verdictAsPasted?.error).toBe(expected);
   });
 });
 
-describe('verdicts beyond that table, in the words of Go 1.26', () => {
+describe('verdicts beyond those, in the words of Go 1.26', () => {
   const table: [Name[], Name[], string, string][] = [
     [
       ['leaf', 'intermediate'],
       ['same-name-root'],
       'x509-ca-other-key',
-      'x509: certificate signed by unknown authority (possibly because of "x509: ECDSA verification failure" while trying to verify candidate authority certificate "Internal Corp Root CA")',
+      because('x509: ECDSA verification failure', 'Internal Corp Root CA'),
     ],
     [
       ['rsa-leaf'],
       ['same-name-rsa-root'],
       'x509-ca-other-key',
-      'x509: certificate signed by unknown authority (possibly because of "crypto/rsa: verification error" while trying to verify candidate authority certificate "Internal Corp RSA Root CA")',
+      because('crypto/rsa: verification error', 'Internal Corp RSA Root CA'),
     ],
     [
       ['ed25519-leaf'],
       ['same-name-ed25519-root'],
       'x509-ca-other-key',
-      'x509: certificate signed by unknown authority (possibly because of "x509: Ed25519 verification failure" while trying to verify candidate authority certificate "Internal Corp Ed25519 Root CA")',
+      because('x509: Ed25519 verification failure', 'Internal Corp Ed25519 Root CA'),
     ],
     [
       ['leaf-of-no-ca-flag-root'],
       ['no-ca-flag-root'],
       'x509-issuer-is-not-a-ca',
-      'x509: certificate signed by unknown authority (possibly because of "x509: invalid signature: parent certificate cannot sign this kind of certificate" while trying to verify candidate authority certificate "Internal Corp Plain CA")',
+      because(cannotSign, 'Internal Corp Plain CA'),
     ],
     [
       ['leaf-of-no-cert-sign-root'],
       ['no-cert-sign-root'],
       'x509-issuer-is-not-a-ca',
-      'x509: certificate signed by unknown authority (possibly because of "x509: invalid signature: parent certificate cannot sign this kind of certificate" while trying to verify candidate authority certificate "Internal Corp Signing CA")',
+      because(cannotSign, 'Internal Corp Signing CA'),
     ],
-    [
-      ['client-auth-leaf', 'intermediate'],
-      ['root'],
-      'x509-key-usage',
-      'x509: certificate specifies an incompatible key usage',
-    ],
-    [
-      ['leaf-of-client-auth-root'],
-      ['client-auth-root'],
-      'x509-key-usage',
-      'x509: certificate specifies an incompatible key usage',
-    ],
+    [['client-auth-leaf', 'intermediate'], ['root'], 'x509-key-usage', keyUsage],
+    [['leaf-of-client-auth-root'], ['client-auth-root'], 'x509-key-usage', keyUsage],
     [
       ['leaf-of-constrained-root'],
       ['constrained-root'],
       'x509-name-constraint',
-      'x509: a root or intermediate certificate is not authorized to sign for this name: DNS name "harbor.internal.corp" is not permitted by any constraint',
+      `${nameForbidden} not permitted by any constraint`,
     ],
     [
       ['leaf-of-excluding-root'],
       ['excluding-root'],
       'x509-name-constraint',
-      'x509: a root or intermediate certificate is not authorized to sign for this name: DNS name "harbor.internal.corp" is excluded by constraint "internal.corp"',
+      `${nameForbidden} excluded by constraint "internal.corp"`,
     ],
     [
       ['leaf-of-sub-intermediate', 'sub-intermediate', 'intermediate'],
@@ -150,7 +116,10 @@ describe('verdicts beyond that table, in the words of Go 1.26', () => {
       ['leaf-of-rsa512-root'],
       ['rsa512-root'],
       'x509-ca-other-key',
-      'x509: certificate signed by unknown authority (possibly because of "crypto/rsa: 512-bit keys are insecure (see https://go.dev/pkg/crypto/rsa#hdr-Minimum_key_size)" while trying to verify candidate authority certificate "Internal Corp Tiny Root CA")',
+      because(
+        'crypto/rsa: 512-bit keys are insecure (see https://go.dev/pkg/crypto/rsa#hdr-Minimum_key_size)',
+        'Internal Corp Tiny Root CA',
+      ),
     ],
     [
       ['negative-serial-leaf', 'intermediate'],
@@ -161,7 +130,7 @@ describe('verdicts beyond that table, in the words of Go 1.26', () => {
     [['critical-leaf', 'intermediate'], ['root'], 'x509-malformed', 'x509: unhandled critical extension'],
   ];
   it.each(table)('%j with %j: %s', async (presented, roots, code, error) => {
-    const { verdictAsPasted } = await judged([handshake(...presented), file('ca.crt', ...roots)]);
+    const { verdictAsPasted } = await judgedWith(presented, roots);
     expect(verdictAsPasted).toMatchObject({ ok: false, code, error });
   });
 
@@ -174,30 +143,30 @@ describe('verdicts beyond that table, in the words of Go 1.26', () => {
     [['p384-leaf'], 'p384-root'],
     [['ed25519-leaf'], 'ed25519-root'],
   ] as [Name[], Name][])('%j with %s: ok', async (presented, root) => {
-    const { verdict, anchor } = await judged([handshake(...presented), file('ca.crt', root)]);
+    const { verdict, anchor } = await judgedWith(presented, [root]);
     expect(verdict).toEqual({ ok: true });
     expect(anchor).toMatchObject({ kind: 'root', pem: pems[root] });
   });
 
   it('judges addresses by the IP entries alone', async () => {
-    const files = [handshake('ip-in-dns-san-leaf', 'intermediate'), file('ca.crt', 'root')];
-    expect((await judged(files, { host: '192.0.2.2:5000' })).verdict).toMatchObject({
+    const inDnsName = await judgedWith(['ip-in-dns-san-leaf', 'intermediate'], ['root'], { host: '192.0.2.2:5000' });
+    expect(inDnsName.verdict).toMatchObject({
       code: 'x509-no-ip-san',
       error: "x509: cannot validate certificate for 192.0.2.2 because it doesn't contain any IP SANs",
     });
-    const good = [handshake('ip-only-leaf', 'intermediate'), file('ca.crt', 'root')];
-    expect((await judged(good, { host: '192.0.2.3' })).verdict).toEqual({ ok: true });
+    const inAddress = await judgedWith(['ip-only-leaf', 'intermediate'], ['root'], { host: '192.0.2.3' });
+    expect(inAddress.verdict).toEqual({ ok: true });
   });
 
   it('judges no dates without an instant and no names without a host', async () => {
-    const files = [handshake('expired-leaf', 'intermediate'), file('ca.crt', 'root')];
-    expect((await judged(files, { at: undefined })).verdict).toEqual({ ok: true });
-    const other = [handshake('wrong-san-leaf', 'intermediate'), file('ca.crt', 'root')];
-    expect((await judged(other, { host: undefined })).verdict).toEqual({ ok: true });
+    const undated = await judgedWith(['expired-leaf', 'intermediate'], ['root'], { at: undefined });
+    expect(undated.verdict).toEqual({ ok: true });
+    const unnamed = await judgedWith(['wrong-san-leaf', 'intermediate'], ['root'], { host: undefined });
+    expect(unnamed.verdict).toEqual({ ok: true });
   });
 
   it('gives none where it cannot compute what Go does', async () => {
-    const { verdict, unjudged } = await judged([handshake('policy-leaf', 'intermediate'), file('ca.crt', 'root')]);
+    const { verdict, unjudged } = await judgedWith(['policy-leaf', 'intermediate'], ['root']);
     expect({ verdict, unjudged }).toEqual({ verdict: undefined, unjudged: 'certificate policies' });
   });
 });

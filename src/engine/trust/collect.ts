@@ -1,6 +1,6 @@
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
-import { mayHoldPem, type PemBlock, pemBlocks } from '../syntax/pem/blocks.ts';
+import { mayHoldPem, type PemBlock, pemBlocksOf } from '../syntax/pem/blocks.ts';
 import type { Range, SourceFile } from '../workspace/source-file.ts';
 import { parseCertificate } from './x509/parse.ts';
 import type { Parsed } from './x509/parsed.ts';
@@ -21,7 +21,7 @@ export async function collect(files: readonly SourceFile[]): Promise<{ held: Hel
   let unread = 0;
   for (const file of files) {
     if (!mayHoldPem(file.text)) continue;
-    for (const block of pemBlocks(file.text))
+    for (const block of pemBlocksOf(file))
       for (const der of certificatesIn(block)) {
         const parsed = held.length < most ? await parsedOnce(der) : undefined;
         if (parsed) held.push({ file, range: block.range, parsed });

@@ -1,5 +1,5 @@
 import { recognise } from '../../intake/recognise.ts';
-import { type PemBlock, pemBlocks } from '../../syntax/pem/blocks.ts';
+import { type PemBlock, pemBlocksOf } from '../../syntax/pem/blocks.ts';
 import type { SourceFile } from '../../workspace/source-file.ts';
 import type { Document } from '../rule.ts';
 
@@ -21,7 +21,7 @@ export function readCertificates(file: SourceFile): CertificatesDocument {
     dialect: 'certificates',
     problems: [],
     facts: { kind: 'other', images: [] },
-    blocks: pemBlocks(file.text),
+    blocks: pemBlocksOf(file),
     kind: isOther ? 'other-text' : handshake.test(file.text) ? 'handshake' : 'pem-file',
   };
 }

@@ -23,7 +23,7 @@ export function decodeBase64(text: string): Uint8Array | undefined {
 
 /** PEM of DER bytes as RFC 7468 wants it: 64 columns, LF, a final newline. */
 export function encodePem(label: string, der: Uint8Array): string {
-  const lines: string[] = [];
-  for (let i = 0; i < der.length; i += 48) lines.push(btoa(String.fromCharCode(...der.subarray(i, i + 48))));
-  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
+  let binary = '';
+  for (const byte of der) binary += String.fromCharCode(byte);
+  return `-----BEGIN ${label}-----\n${btoa(binary).replace(/.{64}(?!$)/g, '$&\n')}\n-----END ${label}-----\n`;
 }

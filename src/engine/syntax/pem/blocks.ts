@@ -1,4 +1,4 @@
-import type { Range } from '../../workspace/source-file.ts';
+import type { Range, SourceFile } from '../../workspace/source-file.ts';
 import { type BareRun, bareRuns } from './bare.ts';
 import { decodeBase64 } from './base64.ts';
 import type { Flaw } from './flaws.ts';
@@ -46,6 +46,17 @@ export function pemBlocks(text: string): PemBlock[] {
     armoured.map(({ range }) => range),
   ).flatMap(bareBlocks);
   return bare.length === 0 ? armoured : [...armoured, ...bare].sort((a, b) => a.range.start - b.range.start);
+}
+
+const known = new WeakMap<SourceFile, { text: string; blocks: readonly PemBlock[] }>();
+
+/** Every block in a file. A file that is as it was is not searched again: its dialect and the certificates ask alike. */
+export function pemBlocksOf(file: SourceFile): readonly PemBlock[] {
+  const last = known.get(file);
+  if (last && last.text === file.text) return last.blocks;
+  const blocks = pemBlocks(file.text);
+  known.set(file, { text: file.text, blocks });
+  return blocks;
 }
 
 interface Opening {

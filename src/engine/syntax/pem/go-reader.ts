@@ -22,22 +22,23 @@ const dashes = '-----';
 export function goBlocks(text: string): GoBlock[] {
   const blocks: GoBlock[] = [];
   let position = 0;
+  let start = -1;
+  let next = text.indexOf(begin);
   for (;;) {
     const endAt = text.indexOf(end, position);
     if (endAt < 0) return blocks;
-    const found = blockBefore(text, position, endAt);
+    // The last BEGIN before the END; every one is looked up once.
+    for (; next >= 0 && next < endAt; next = text.indexOf(begin, next + 1)) start = next;
+    const found = start < position ? undefined : blockBetween(text, position, start, endAt);
     if (found) blocks.push(found);
     position = endAt + (found ? 1 : end.length);
     if (found) position = Math.max(position, found.range.end);
   }
 }
 
-/** The block whose END line follows the LF at `endAt`, looking back no further than `from`. */
-function blockBefore(text: string, from: number, endAt: number): GoBlock | undefined {
-  const between = text.slice(from, endAt);
-  const at = between.lastIndexOf(begin);
-  if (at < 0 || (at > 0 && between[at - 1] !== '\n')) return undefined;
-  const start = from + at;
+/** The block from the BEGIN at `start` to the END line that follows the LF at `endAt`; text before `from` is used up. */
+function blockBetween(text: string, from: number, start: number, endAt: number): GoBlock | undefined {
+  if (start > from && text[start - 1] !== '\n') return undefined;
   const first = lineAt(text, start);
   if (!first.text.endsWith(dashes) || first.next > endAt + 1) return undefined;
   const label = first.text.slice(begin.length, -dashes.length);

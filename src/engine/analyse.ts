@@ -85,7 +85,12 @@ export function analyseWith(assess: Assess): Analyse {
       })),
       target,
       evidence,
-      ...causeOf(evidence, provenFindings, explain),
+      ...causeOf(
+        evidence,
+        provenFindings,
+        first.map(({ document }) => document),
+        explain,
+      ),
       findings: provenFindings,
       plan,
       traces,

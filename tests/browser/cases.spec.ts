@@ -146,7 +146,7 @@ test('(g) what openssl s_client shows, without the root', async ({ app }) => {
 
 test('(h) the leaf pasted as the CA', async ({ app }) => {
   await paste(app, pasteNamed('h-leaf-as-ca'));
-  await expect(app.getByRole('region', { name: 'Changes' })).toContainText('own certificate, not the CA');
+  await expect(verdict(app)).toContainText('own certificate, not the CA');
   const files = await downloads(app);
   expect(files[`etc/containerd/certs.d/${host}/ca.crt`]?.trimEnd()).toBe((pem('root') + pem('intermediate')).trimEnd());
   const ca = `/etc/containerd/certs.d/${host}/ca.crt`;

@@ -42,6 +42,7 @@ function* checked(file: ReadFile, theCase: Case, failures: Examination['failures
 }
 
 function findingOf(id: string, path: string, rule: RuleMeta, problem: Problem): Finding {
+  const explains = problem.explains ?? rule.explains;
   return {
     id,
     rule: rule.id,
@@ -55,6 +56,8 @@ function findingOf(id: string, path: string, rule: RuleMeta, problem: Problem): 
     references: rule.references.map(({ says, source }) => `${says}: ${source}`),
     ...(problem.fix && { fix: fixOf(problem.fix) }),
     ...(problem.declined && { declined: problem.declined }),
+    ...(explains && { explains }),
+    ...(problem.registries && { registries: problem.registries }),
   };
 }
 

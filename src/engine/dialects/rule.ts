@@ -23,7 +23,7 @@ export interface RuleMeta {
   why: string;
   whatToDo: string;
   references: readonly Reference[];
-  /** Codes of errors (evidence/) that this problem causes: where one of them is in the case, this is its root cause. */
+  /** Codes of errors (evidence/) that this problem causes, where it concerns the pull that failed (verdict/cause.ts). */
   explains?: readonly string[];
   /** First and first-unaffected version of the runtime to which the rule applies. */
   since?: string;
@@ -45,6 +45,10 @@ export interface Problem {
   evidence?: string[];
   fix?: FixDraft;
   declined?: string;
+  /** Which of the rule's errors this very place causes. Default: all of `explains`. */
+  explains?: readonly string[];
+  /** The registries, as `host[:port]`, that alone are concerned. Left out: any, or not known. */
+  registries?: readonly string[];
 }
 
 /** A file, read by its dialect. */

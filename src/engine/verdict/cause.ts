@@ -1,7 +1,18 @@
-import { rules } from '../dialects/index.ts';
+import type { Document } from '../dialects/rule.ts';
+import { hostOfUrl } from '../evidence/explain.ts';
 import type { Evidence, Finding, Report } from '../workspace/report.ts';
+import type { DialectId } from '../workspace/source-file.ts';
+import { isReadBy } from './readers.ts';
 
-const explains = new Map(rules.map((rule) => [rule.id, rule.explains ?? []]));
+/** What a pull meets first is nearest to the root: whether a file is read at all, before what it says. */
+const order: readonly DialectId[] = [
+  'containerd-config',
+  'docker-daemon',
+  'containerd-hosts',
+  'certificates',
+  'dockerfile',
+  'error-text',
+];
 
 /**
  * The one root cause above its symptoms: the finding that explains the weightiest error, else what the error says
@@ -10,17 +21,41 @@ const explains = new Map(rules.map((rule) => [rule.id, rule.explains ?? []]));
 export function causeOf(
   evidence: readonly Evidence[],
   findings: readonly Finding[],
+  documents: readonly Document[],
   explain: (item: Evidence) => string,
 ): Pick<Report, 'cause'> {
   const [error] = evidence;
   if (error) {
-    const root =
-      findings.find(
-        (finding) => explains.get(finding.rule)?.includes(error.code) && finding.rule.split('/')[0] !== 'error-text',
-      ) ?? findings.find((finding) => explains.get(finding.rule)?.includes(error.code));
+    const byPath = new Map(documents.map((document) => [document.file.path, document]));
+    const [root] = findings
+      .filter((finding) => causes(finding, error, byPath.get(finding.path)))
+      .sort((a, b) => order.indexOf(dialectOf(a)) - order.indexOf(dialectOf(b)));
     return { cause: root ? { summary: root.message, finding: root.id } : { summary: explain(error) } };
   }
   const [gravest] = findings;
   if (!gravest || gravest.severity === 'tidy') return {};
   return { cause: { summary: gravest.message, finding: gravest.id } };
 }
+
+/**
+ * Whether the finding can be what made this error: it breaks what works so today, in a file that the program which
+ * failed goes by, for the registry that it failed on.
+ */
+function causes(finding: Finding, error: Evidence, document: Document | undefined): boolean {
+  if (!document || !finding.explains?.includes(error.code)) return false;
+  if (dialectOf(finding) === 'error-text')
+    return finding.path === error.path && finding.range.start === error.range.start;
+  if (finding.severity === 'breaks-later' || finding.severity === 'tidy') return false;
+  return isReadBy(error, dialectOf(finding), document) && concerns(finding, error);
+}
+
+/** Nothing speaks against it where either does not say which registry it is about. */
+function concerns({ registries }: Finding, { registry, url }: Evidence): boolean {
+  if (registries === undefined || registry === undefined) return true;
+  const contacted = hostOfUrl(url);
+  return registries.some((name) => name === registry || name === contacted);
+}
+
+const dialectOf = ({ rule }: Finding): DialectId => nameOf.get(rule.slice(0, rule.indexOf('/'))) ?? 'unknown';
+
+const nameOf = new Map<string, DialectId>(order.map((dialect) => [dialect, dialect]));

@@ -47,6 +47,10 @@ export interface Finding {
   fix?: Fix;
   /** Why no fix is offered although one is imaginable. */
   declined?: string;
+  /** Codes of the errors that it causes. */
+  explains?: readonly string[];
+  /** The registries, as `host[:port]`, that alone it concerns. Left out: any, or not known. */
+  registries?: readonly string[];
 }
 
 export interface Fix {

@@ -32,6 +32,13 @@ export function concernedIn(document: CertificatesDocument, theCase: Case): Cert
   return firstIn(document, theCase).filter(({ fingerprint }) => members.has(fingerprint));
 }
 
+/** The registry for whose pulls the document counts: that of its directory below a certs.d, else that of the case. */
+export function registryOf({ file }: CertificatesDocument, { target }: Case): string | undefined {
+  const directory = /\/certs\.d\/([^/]{1,255})\/[^/]{1,255}$/.exec(file.path)?.[1];
+  if (directory === '_default') return undefined;
+  return directory?.replace(/_(\d{1,5})_$/, ':$1') ?? (target.registry || undefined);
+}
+
 /** Whether the document is a file that a runtime uses as CA: by its path, or because a configuration names it. */
 export function isCaFile({ file, kind }: CertificatesDocument, { documents }: Case): boolean {
   if (kind !== 'pem-file') return false;

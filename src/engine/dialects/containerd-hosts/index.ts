@@ -1,6 +1,7 @@
 import type { Case, Dialect, Problem, Rule } from '../rule.ts';
 import { ownerOfGenerated } from './directory.ts';
 import { type ContainerdHostsDocument, readDocument } from './document.ts';
+import { registryOf } from './placed.ts';
 import { rules } from './rules/index.ts';
 
 /** hosts.toml: one registry's endpoints and their trust, read by containerd (and by dockerd from 28.0) at every pull. */
@@ -8,12 +9,24 @@ export const containerdHosts: Dialect<ContainerdHostsDocument> = {
   id: 'containerd-hosts',
   title: 'containerd hosts.toml',
   read: readDocument,
-  rules: rules.map(withholding),
+  rules: rules.map(withholding).map(ofItsRegistry),
   // HOSTS loadHostDir runs anew at every pull, and reads hosts.toml and the files it names without a cache.
   applies: () => [],
   installAt: ({ facts: { configPath, directory } }) =>
     configPath && directory && `${configPath}/${directory}/hosts.toml`,
 };
+
+/** containerd reads the file for one registry, so what is wrong in it concerns no other one. */
+function ofItsRegistry(rule: Rule<ContainerdHostsDocument>): Rule<ContainerdHostsDocument> {
+  return {
+    ...rule,
+    *check(document, theCase) {
+      const registry = registryOf(document, theCase);
+      for (const problem of rule.check(document, theCase))
+        yield registry === undefined ? problem : { registries: [registry], ...problem };
+    },
+  };
+}
 
 /** The rule, with its fixes withheld where editing this file is in vain or built on half a reading of it. */
 function withholding(rule: Rule<ContainerdHostsDocument>): Rule<ContainerdHostsDocument> {

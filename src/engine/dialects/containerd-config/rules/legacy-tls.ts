@@ -23,20 +23,24 @@ export const rule: Rule<ContainerdConfigDocument> = {
     const [first] = table?.tls ?? [];
     if (!table || !first) return;
     const names = document.registries.flatMap(({ tls }) => tls.map(({ host }) => host.value));
-    const { severity, effect } = effectOf(document, theCase);
+    const beside = configPathOf(document, theCase) !== undefined;
+    const { severity, effect } = isIgnored(document, theCase)
+      ? { severity: 'breaks-now' as const, effect: 'the error shows that this containerd ignores them, as 2.x does' }
+      : effectOf(beside, theCase);
     yield {
       range: rangeOf(document, [...table.at, 'configs', first.host.value, 'tls']),
       severity,
       message: `The TLS settings of ${listed(names)} stand in config.toml: ${effect}.`,
+      // A plugin that is not loaded pulls from nowhere; settings that are ignored were those of their hosts only.
+      ...(!beside && { registries: names }),
       ...registryRepair(document, theCase),
     };
   },
 };
 
-function effectOf(document: ContainerdConfigDocument, theCase: Case): { severity: Severity; effect: string } {
+function effectOf(beside: boolean, theCase: Case): { severity: Severity; effect: string } {
   const releases = releasesOf(theCase);
   const old = releases.filter((release) => isBefore(release, '2.0'));
-  const beside = configPathOf(document, theCase) !== undefined;
   if (old.length === 0) return { severity: 'breaks-now', effect: 'containerd 2.x ignores them' };
   if (old.length === releases.length) {
     return beside
@@ -46,4 +50,20 @@ function effectOf(document: ContainerdConfigDocument, theCase: Case): { severity
   return beside
     ? { severity: 'breaks-now', effect: 'beside config_path, 1.x does not load its CRI plugin and 2.x ignores them' }
     : { severity: 'breaks-later', effect: 'containerd 1.x reads them, 2.x ignores them' };
+}
+
+/** A release that may be either is 2.x when it verifies a host for which the table says not to. */
+function isIgnored(document: ContainerdConfigDocument, theCase: Case): boolean {
+  const old = releasesOf(theCase).filter((release) => isBefore(release, '2.0'));
+  if (old.length === 0 || old.length === releasesOf(theCase).length) return false;
+  const unverified = document.registries.flatMap(({ tls }) =>
+    tls.flatMap(({ host, insecureSkipVerify }) => (insecureSkipVerify?.value ? [host.value] : [])),
+  );
+  return theCase.evidence.some(
+    ({ code, hop, registry }) =>
+      code === 'x509-unknown-authority' &&
+      hop === 'registry' &&
+      registry !== undefined &&
+      unverified.includes(registry),
+  );
 }

@@ -26,6 +26,7 @@ export const rule: Rule<ContainerdHostsDocument> = {
     yield {
       range,
       message,
+      registries: registry === undefined ? undefined : [registry],
       ...(path ? copyTo(document, path) : { declined: 'Which registry this file is for is not known.' }),
     };
   },

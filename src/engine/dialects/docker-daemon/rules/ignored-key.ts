@@ -32,7 +32,8 @@ export const rule: Rule<DockerDaemonDocument> = {
       if (ignored.kind === 'shadowed') yield ofShadowed(document, ignored);
       else if (ignored.kind === 'list') yield ofList(document, theCase, ignored);
       // Before 23.0 these keys are unknown, which is another rule's business.
-      else if (!isBefore(theCase.target.version, '23.0')) yield ofProxies(document, ignored, places);
+      else if (!isBefore(theCase.target.version, '23.0'))
+        yield { ...ofProxies(document, ignored, places), explains: [] };
     }
   },
 };
@@ -68,12 +69,15 @@ function ofList(document: DockerDaemonDocument, theCase: Case, ignored: Extract<
       edits: removeKey(document.json, gone),
       declares: declaring(document, gone),
     };
-    return { range, message, fix: withCaOfAll(document, theCase, [...new Set(hosts)], change) };
+    return { range, message, registries: hosts, fix: withCaOfAll(document, theCase, [...new Set(hosts)], change) };
   }
+  // Without its mirrors dockerd pulls from Docker Hub itself, which everybody trusts.
+  const explains: readonly string[] = [];
   if (document.root && entryAt(document.root, [key]))
     return {
       range,
       message,
+      explains,
       declined: `${key} stands at the top level as well: which of the two is meant is not said.`,
     };
   const title = `Move the mirrors to ${key} at the top level`;
@@ -81,6 +85,7 @@ function ofList(document: DockerDaemonDocument, theCase: Case, ignored: Extract<
   return {
     range,
     message,
+    explains,
     fix: { title, safety: 'needs-review', edits: moved(document, ignored, siblings), declares },
   };
 }

@@ -1,5 +1,6 @@
 import { hostOfUrl, programName } from '../../evidence/explain.ts';
 import { CUSTOMARY, faultsOf, meantDirectory } from '../../runtimes/containerd/config-path.ts';
+import { isMeantFor } from '../../runtimes/containerd/endpoints.ts';
 import { placeCa } from '../../trust/placement/index.ts';
 import { obtainCa } from '../../trust/placement/obtain.ts';
 import { noTrust, type Trust } from '../../trust/trust.ts';
@@ -104,7 +105,11 @@ function carriedByAnotherFile({ registry }: Evidence, { documents, evidence }: C
     if (facts.kind === 'containerd-config')
       return facts.registries.every(({ configPath }) => !configPath?.value) || facts.registries.some(isLegacy);
     if (facts.kind === 'containerd-hosts')
-      return facts.directory === undefined || facts.directory === '_default' || facts.directory === registry;
+      return (
+        facts.directory === undefined ||
+        facts.directory === '_default' ||
+        (registry !== undefined && isMeantFor(facts, registry))
+      );
     return false;
   });
 }

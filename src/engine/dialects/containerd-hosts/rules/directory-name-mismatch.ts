@@ -1,4 +1,4 @@
-import { hostOf, isLoopback } from '../../../runtimes/containerd/endpoints.ts';
+import { isLoopback, isMeantFor } from '../../../runtimes/containerd/endpoints.ts';
 import type { Case, Problem, Rule } from '../../rule.ts';
 import { registryOfDirectory } from '../directory.ts';
 import type { ContainerdHostsDocument } from '../document.ts';
@@ -67,11 +67,10 @@ function differing({ facts }: ContainerdHostsDocument, { target, documents }: Ca
   const own = registryOfDirectory(directory);
   if (!configPath || own === undefined || registry === '' || target.known.registry === 'assumed' || isLoopback(own))
     return undefined;
-  const bare = (host: string) => hostOf(host).replace(/:\d+$/, '').toLowerCase();
   const isServed = documents.some(
     (other) => other.facts.kind === 'containerd-hosts' && registryOfDirectory(other.facts.directory) === registry,
   );
-  if (own === registry || isServed || bare(own) !== bare(registry)) return undefined;
+  if (own === registry || isServed || !isMeantFor(facts, registry)) return undefined;
   return {
     configPath,
     registry,
@@ -91,6 +90,8 @@ function copyTo({ file, hosts, fallback }: ContainerdHostsDocument, path: string
       title: `Put the file at ${path}`,
       safety: 'safe',
       creates: [{ ...file, path, text: file.text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n') }],
+      // What else is wrong with the file is wrong with its copy.
+      carries: [{ path }],
     },
   };
 }

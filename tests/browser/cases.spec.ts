@@ -122,6 +122,23 @@ test('(e) insecure-registries and a trailing comma in daemon.json', async ({ app
   expect(files['etc/docker/certs.d/registry.internal.corp:5000/ca.crt']).toBe(pem('root'));
 });
 
+test('(e) without the CA: what waits for another fix is switched on and off with it', async ({ app }) => {
+  await paste(app, pasteNamed('e-daemon-json').split('==> ca.crt')[0] ?? '');
+  const repair = app.getByRole('switch', { name: /Make it JSON/ }).first();
+  const verify = app.getByRole('switch', { name: /^Verify registry/ });
+  await expect(app.getByText('after “Make it JSON')).toBeVisible();
+  await expect(repair).toBeChecked();
+  await expect(verify).not.toBeChecked();
+  await repair.uncheck();
+  await expect(repair).not.toBeChecked();
+  await verify.check();
+  await expect(repair).toBeChecked();
+  const files = await downloads(app);
+  expect(JSON.parse(files['etc/docker/daemon.json'] ?? '')).toMatchObject({ 'insecure-registries': [] });
+  await repair.uncheck();
+  await expect(verify).not.toBeChecked();
+});
+
 test('(f) verification switched off in an Alpine and a Debian stage', async ({ app }) => {
   await paste(app, pasteNamed('f-dockerfile'));
   const files = await downloads(app);

@@ -13,10 +13,14 @@ interface ProblemProps {
   on: boolean;
   /** The findings that the same correction removes, this one among them; one switch for all. */
   together: readonly string[];
+  /** The findings whose fixes have to come first: they are switched on with it. */
+  first: readonly Finding[];
+  /** The findings whose fixes come after it: they are switched off with it. */
+  later: readonly string[];
 }
 
 /** One problem: what is wrong where, its fix as a switch, and on demand why, what to do and the source. */
-export const Problem = memo(function Problem({ finding, root, on, together }: ProblemProps) {
+export const Problem = memo(function Problem({ finding, root, on, together, first, later }: ProblemProps) {
   const { change } = useApp();
   const { id, severity, message, fix, declined } = finding;
   return (
@@ -31,7 +35,13 @@ export const Problem = memo(function Problem({ finding, root, on, together }: Pr
           <Prose text={message} /> <Place path={finding.path} range={finding.range} />
         </p>
         {fix && (
-          <Switch on={on} onChange={(wanted) => change({ kind: 'switched', findings: together, on: wanted })}>
+          <Switch
+            on={on}
+            onChange={(wanted) => {
+              const others = wanted ? first.map((one) => one.id) : later;
+              change({ kind: 'switched', findings: [...together, ...others], on: wanted });
+            }}
+          >
             <span>
               <Prose text={fix.title} />
             </span>
@@ -39,6 +49,14 @@ export const Problem = memo(function Problem({ finding, root, on, together }: Pr
               {fix.safety === 'safe' ? 'safe' : 'needs review'}
             </span>
             {together[0] !== id && <span className="faint">the same correction as above</span>}
+            {first.map(
+              (one) =>
+                one.fix && (
+                  <span className="faint" key={one.id}>
+                    after “<Prose text={one.fix.title} />”
+                  </span>
+                ),
+            )}
           </Switch>
         )}
         {!fix && declined && (

@@ -59,6 +59,8 @@ export function Problems({ report }: { report: Report }) {
             finding={finding}
             root={finding.id === cause?.finding}
             together={groups.get(finding.id) ?? [finding.id]}
+            first={findings.filter(({ id }) => finding.after?.includes(id))}
+            later={waitingFor(groups.get(finding.id) ?? [finding.id], fixable)}
             on={(groups.get(finding.id) ?? [finding.id]).some((id) => accepted.has(id))}
           />
         ))}
@@ -72,12 +74,17 @@ export function Problems({ report }: { report: Report }) {
   );
 }
 
+/** Ids of the findings whose fix can only be made after one of these. */
+const waitingFor = (ids: readonly string[], findings: readonly Finding[]): string[] =>
+  findings.filter(({ after }) => after?.some((id) => ids.includes(id))).map(({ id }) => id);
+
 /** For each finding the ids of those that the very same edits and files remove, in their order. */
 function sameCorrections(findings: readonly (Finding & Required<Pick<Finding, 'fix'>>)[]): Map<string, string[]> {
   const byCorrection = new Map<string, string[]>();
   const groups = new Map<string, string[]>();
   for (const { id, fix } of findings) {
-    const correction = JSON.stringify([fix.edits, fix.creates]);
+    // What changes no text as given, e.g. because it waits for another fix, is like no other.
+    const correction = fix.edits.length + fix.creates.length > 0 ? JSON.stringify([fix.edits, fix.creates]) : id;
     const group = byCorrection.get(correction) ?? [];
     group.push(id);
     byCorrection.set(correction, group);

@@ -103,6 +103,7 @@ function markOf(finding: import('../../engine/workspace/report.ts').Finding): Ma
     why,
     whatToDo,
     references,
-    ...(fix && { fix: { title: fix.title, safe: fix.safety === 'safe' } }),
+    // A fix that waits for another changes nothing in the text as it is.
+    ...(fix && fix.edits.length + fix.creates.length > 0 && { fix: { title: fix.title, safe: fix.safety === 'safe' } }),
   };
 }

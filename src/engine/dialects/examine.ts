@@ -14,6 +14,7 @@ export interface Examination {
 export function examine(files: readonly ReadFile[], theCase: Case): Examination {
   const seen = new Map<string, number>();
   const findings: Finding[] = [];
+  const waiting: { finding: Finding; rule: string }[] = [];
   const failures: Examination['failures'] = [];
   for (const file of files)
     for (const { rule, problem } of checked(file, theCase, failures)) {
@@ -21,8 +22,14 @@ export function examine(files: readonly ReadFile[], theCase: Case): Examination 
       const name = `${rule.id}:${path}:${digest(problem.message)}`;
       const nth = (seen.get(name) ?? 0) + 1;
       seen.set(name, nth);
-      findings.push(findingOf(nth === 1 ? name : `${name}:${nth}`, path, rule, problem));
+      const finding = findingOf(nth === 1 ? name : `${name}:${nth}`, path, rule, problem);
+      findings.push(finding);
+      if (problem.after !== undefined) waiting.push({ finding, rule: problem.after });
     }
+  for (const { finding, rule } of waiting) {
+    const first = findings.filter((other) => other.rule === rule && other.path === finding.path && other.fix);
+    if (first.length > 0) finding.after = first.map(({ id }) => id);
+  }
   const order = new Map(files.map((file, index) => [file.document.file.path, index]));
   findings.sort(
     (a, b) =>

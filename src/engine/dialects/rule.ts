@@ -45,6 +45,8 @@ export interface Problem {
   evidence?: string[];
   fix?: FixDraft;
   declined?: string;
+  /** The rule whose fix has to be applied to the file before this place can have one; `declined` stands where that has none. */
+  after?: string;
   /** Which of the rule's errors this very place causes. Default: all of `explains`. */
   explains?: readonly string[];
   /** The registries, as `host[:port]`, that alone are concerned. Left out: any, or not known. */

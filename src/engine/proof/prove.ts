@@ -1,12 +1,15 @@
 import { type Combination, combine, type Examine } from '../plan/combine.ts';
 import type { Finding } from '../workspace/report.ts';
 import type { DialectId, SourceFile } from '../workspace/source-file.ts';
+import { awaitedOf, withFirstOnes } from './awaited.ts';
 import { type Before, type Refusal, refusalOf } from './gates.ts';
 
 export interface Proven {
   combination: Combination;
   /** Reasons by finding id, for fixes that did not pass. */
   refused: Map<string, string>;
+  /** Findings that wait for others, by id, as those leave them. */
+  awaited: ReadonlyMap<string, Finding>;
 }
 
 /**
@@ -19,12 +22,13 @@ export async function prove(
   wanted: (finding: Finding) => boolean,
   dialectOf: (file: SourceFile) => DialectId,
 ): Promise<Proven> {
+  const awaited = await awaitedOf(before, examine);
   const attempt = async (accepts: (finding: Finding) => boolean): Promise<[Combination, Refusal | undefined]> => {
     const combination = await combine(before.files, before.findings, examine, accepts);
     return [combination, refusalOf(before, combination, dialectOf)];
   };
-  const [together, refusal] = await attempt(wanted);
-  if (!refusal) return { combination: together, refused: new Map() };
+  const [together, refusal] = await attempt(withFirstOnes(before.findings, wanted));
+  if (!refusal) return { combination: together, refused: new Map(), awaited };
 
   const refused = new Map<string, string>();
   const passing = new Set<string>();
@@ -40,5 +44,5 @@ export async function prove(
     if (combination.applied.some(({ id }) => id === finding.id)) passing.add(finding.id);
     best = combination;
   }
-  return { combination: best, refused };
+  return { combination: best, refused, awaited };
 }

@@ -47,6 +47,8 @@ export interface Finding {
   fix?: Fix;
   /** Why no fix is offered although one is imaginable. */
   declined?: string;
+  /** Ids of the findings whose fixes have to be applied before this one's: to accept it is to accept them. */
+  after?: readonly string[];
   /** Codes of the errors that it causes. */
   explains?: readonly string[];
   /** The registries, as `host[:port]`, that alone it concerns. Left out: any, or not known. */

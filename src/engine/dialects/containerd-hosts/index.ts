@@ -28,6 +28,8 @@ function ofItsRegistry(rule: Rule<ContainerdHostsDocument>): Rule<ContainerdHost
   };
 }
 
+const notToml = 'containerd-hosts/not-toml';
+
 /** The rule, with its fixes withheld where editing this file is in vain or built on half a reading of it. */
 function withholding(rule: Rule<ContainerdHostsDocument>): Rule<ContainerdHostsDocument> {
   return {
@@ -43,17 +45,19 @@ function withholding(rule: Rule<ContainerdHostsDocument>): Rule<ContainerdHostsD
 function reasonAgainstFixes(
   { file, problems }: ContainerdHostsDocument,
   { id }: Rule<ContainerdHostsDocument>,
-): string | undefined {
+): Pick<Problem, 'declined' | 'after'> | undefined {
   const owner = ownerOfGenerated(file.path);
   if (owner)
-    return `${owner} writes this file anew at every start: change /etc/rancher/${owner}/registries.yaml and restart ${owner}.`;
-  if (problems.length > 0 && id !== 'containerd-hosts/not-toml')
-    return 'The file does not parse as TOML; that comes first.';
+    return {
+      declined: `${owner} writes this file anew at every start: change /etc/rancher/${owner}/registries.yaml and restart ${owner}.`,
+    };
+  if (problems.length > 0 && id !== notToml)
+    return { declined: 'The file does not parse as TOML; that comes first.', after: notToml };
   return undefined;
 }
 
-function without({ fix: _, ...problem }: Problem, reason: string): Problem {
-  return { ...problem, declined: problem.declined ?? reason };
+function without({ fix: _, ...problem }: Problem, reason: Pick<Problem, 'declined' | 'after'>): Problem {
+  return { ...reason, ...problem };
 }
 
 /** What a file says that containerd cannot read breaks pulls only once it can. */

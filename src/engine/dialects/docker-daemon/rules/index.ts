@@ -26,9 +26,7 @@ function onceItIsJson(rule: DockerRule): DockerRule {
 }
 
 function waiting({ fix, ...problem }: Problem): Problem {
-  return fix
-    ? { ...problem, declined: 'It is offered once daemon.json is JSON: accept that correction first.' }
-    : problem;
+  return fix ? { ...problem, after: notJson.id, declined: 'daemon.json has to be JSON first.' } : problem;
 }
 
 export const rules: readonly DockerRule[] = [

@@ -46,7 +46,8 @@ function problemOf(
   const range = insecure.find(({ entry }) => entry.kind === 'range');
   if (range)
     return { message, declined: `The range ${range.text} makes it insecure, and a range has no certs.d directory.` };
-  if (!item.isList) return { message, declined: 'registry-mirrors has to be a list first: see what is said there.' };
+  if (!item.isList)
+    return { message, after: 'docker-daemon/value-not-accepted', declined: 'registry-mirrors has to be a list first.' };
   const url = item.text.replace(/^http:/i, 'https:');
   const removal =
     insecure.length > 0

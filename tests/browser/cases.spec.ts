@@ -129,13 +129,13 @@ test('(e) without the CA: what waits for another fix is switched on and off with
   await expect(app.getByText('after “Make it JSON')).toBeVisible();
   await expect(repair).toBeChecked();
   await expect(verify).not.toBeChecked();
-  await repair.uncheck();
+  await repair.click();
   await expect(repair).not.toBeChecked();
-  await verify.check();
+  await verify.click();
   await expect(repair).toBeChecked();
   const files = await downloads(app);
   expect(JSON.parse(files['etc/docker/daemon.json'] ?? '')).toMatchObject({ 'insecure-registries': [] });
-  await repair.uncheck();
+  await repair.click();
   await expect(verify).not.toBeChecked();
 });
 

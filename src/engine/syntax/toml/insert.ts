@@ -10,7 +10,17 @@ import {
   type TomlTable,
   tableAt,
 } from './document.ts';
-import { commentStart, indentAt, isBlankAbove, lineAt, nextLine, type Style, startOfLine, styleOf } from './style.ts';
+import {
+  belowHead,
+  indentAt,
+  isBlankAbove,
+  lineAt,
+  nextLine,
+  placeAbove,
+  type Style,
+  startOfLine,
+  styleOf,
+} from './style.ts';
 import { isWellFormed, isWritable, type TomlInput, writeKey, writeKeys, writeValue } from './write.ts';
 
 export type TomlEntries = readonly (readonly [key: string, value: TomlInput])[];
@@ -48,23 +58,16 @@ export function addLines(
       : '';
   const lines = entries.map((entry) => indent + line(entry, style));
   if (table.header) return [insertLines(doc, nextLine(doc, endOf(table)), lines, style)];
-  if (last && first) {
-    return [
-      insertLines(
-        doc,
-        place === 'last' ? nextLine(doc, last.range.end) : commentStart(doc, first.range.start),
-        lines,
-        style,
-      ),
-    ];
-  }
-  if (place === 'first') return [insertLines(doc, startOfLine(doc, 0), isEmpty(doc) ? lines : [...lines, ''], style)];
   const header = doc.tables.find((candidate) => candidate.header)?.header;
-  if (!header) return [insertLines(doc, doc.file.text.length, lines, style)];
-  return [insertLines(doc, commentStart(doc, header.start), [...lines, ''], style)];
+  const next = place === 'first' ? (first?.range ?? header) : header;
+  if (last && (place === 'last' || !next)) return [insertLines(doc, nextLine(doc, last.range.end), lines, style)];
+  if (!next) {
+    const { length } = doc.file.text;
+    const at = place === 'first' ? belowHead(doc) : length;
+    return [insertLines(doc, at, at < length ? [...lines, ''] : lines, style)];
+  }
+  return [insertLines(doc, placeAbove(doc, next.start), first ? lines : [...lines, ''], style)];
 }
-
-const isEmpty = ({ file: { text } }: TomlDocument): boolean => text.replace(/^\ufeff/, '') === '';
 
 /** The last `a.b.c = …` line through which the table at `path` is defined: such a table takes no header. */
 function lastDotted(doc: TomlDocument, path: KeyPath): { table: TomlTable; assignment: Assignment } | undefined {
@@ -105,7 +108,7 @@ function addTable(doc: TomlDocument, path: readonly string[], entries: TomlEntri
     ...entries.map((entry) => indent + style.keyStep + line(entry, style)),
   ];
   if (inner?.header) {
-    return [insertLines(doc, commentStart(doc, inner.header.start), style.spaced ? [...lines, ''] : lines, style)];
+    return [insertLines(doc, placeAbove(doc, inner.header.start), style.spaced ? [...lines, ''] : lines, style)];
   }
   const at = neighbour ? behind(doc, neighbour) : doc.file.text.length;
   return [insertLines(doc, at, style.spaced && !isBlankAbove(doc, at) ? ['', ...lines] : lines, style)];

@@ -60,6 +60,24 @@ export function commentStart(doc: TomlDocument, offset: number): number {
   return start;
 }
 
+/**
+ * Where new lines go that are to stand above the line of `offset`: above the comment lines directly above it, for those
+ * belong to it; but below them where they begin the file, for a licence or a note of who writes the file stays first.
+ */
+export function placeAbove(doc: TomlDocument, offset: number): number {
+  const start = commentStart(doc, offset);
+  const isHead = doc.file.text.slice(0, start).replace('\ufeff', '').trim() === '';
+  return isHead ? startOfLine(doc, offset) : start;
+}
+
+/** Behind the comment lines that begin the file, and the blank line that sets them apart. */
+export function belowHead(doc: TomlDocument): number {
+  const { length } = doc.file.text;
+  let at = startOfLine(doc, 0);
+  while (at < length && lineAt(doc, at).trimStart().startsWith('#')) at = nextLine(doc, at);
+  return at > 1 && at < length && lineAt(doc, at).trim() === '' ? nextLine(doc, at) : at;
+}
+
 /** The line that holds `offset`, without its line end. */
 export function lineAt({ file: { text } }: TomlDocument, offset: number): string {
   return text.slice(lineStart(text, offset), lineEnd(text, offset)).trimEnd();

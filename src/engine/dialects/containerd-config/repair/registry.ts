@@ -67,7 +67,7 @@ function makeRepair(document: ContainerdConfigDocument, theCase: Case): Repair {
     fix: {
       title: `${titleOf(root, registries)}${placed ? `, and trust the CA of ${refused}` : ''}${notes}`,
       safety: text || files.unproven ? 'needs-review' : 'safe',
-      edits: joined(file.text, [...setKey(toml, home, root), ...removeAll(toml, gone), ...(version?.edits ?? [])]),
+      edits: joined(file.text, [...(version?.edits ?? []), ...setKey(toml, home, root), ...removeAll(toml, gone)]),
       creates: [...files.creates, ...(placed?.creates ?? [])],
       missing: [...files.missing, ...(placed?.missing ?? [])],
       actions: [...files.actions, ...(placed?.actions ?? [])],

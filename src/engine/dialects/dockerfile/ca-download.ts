@@ -1,10 +1,10 @@
 import { insertBefore } from '../../syntax/dockerfile/index.ts';
-import type { Removal } from '../../syntax/shell/index.ts';
 import type { Case } from '../rule.ts';
 import { caInContext } from './ca-file.ts';
 import type { Occurrence } from './detect.ts';
 import type { DockerfileDocument } from './document.ts';
 import type { Installation } from './installation.ts';
+import type { Removal } from './removal.ts';
 import type { CommandUse } from './uses.ts';
 
 /**
@@ -34,7 +34,7 @@ export function ownDownload(
       'What is fetched is itself a certificate that the image is to trust: unverified, anybody on the way can replace it.',
     ],
   };
-  return { installation, removal: use.command.removal };
+  return { installation, removal: use.removal };
 }
 
 /** The absolute path to which curl or wget writes a certificate. */

@@ -3,6 +3,7 @@ import type { TextEdit } from '../../workspace/source-file.ts';
 import type { Case } from '../rule.ts';
 import { type Occurrence, occurrencesIn } from './detect.ts';
 import type { DockerfileDocument } from './document.ts';
+import { taken } from './removal.ts';
 import { isSettingsFile } from './settings-file.ts';
 
 /** Switches in settings files that COPY or ADD brings in, as far as these files are in the case too. */
@@ -27,10 +28,11 @@ export function copiedOccurrences(document: DockerfileDocument, { documents }: C
         path: name,
         content,
         lineEnd: /\n/,
-        removal: { how: 'cut', ranges: [{ start: 0, end: file.text.length }] },
+        removal: { how: 'places', places: [{ start: 0, end: file.text.length }] },
       }).map((occurrence): Occurrence => {
-        const ranges = occurrence.removals.flatMap((removal) => (removal.how === 'cut' ? removal.ranges : []));
-        const elsewhere = ranges.map((each): TextEdit => ({ path: file.path, range: each, text: '' }));
+        const elsewhere = taken(occurrence.removals).places.map(
+          (each): TextEdit => ({ path: file.path, range: each, text: '' }),
+        );
         return { ...occurrence, range, removals: [], elsewhere };
       });
     });

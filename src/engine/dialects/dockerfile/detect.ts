@@ -1,7 +1,7 @@
-import type { Removal } from '../../syntax/shell/index.ts';
 import { rangeIn } from '../../syntax/shell/index.ts';
 import type { Range, TextEdit } from '../../workspace/source-file.ts';
 import { findOptions } from './options.ts';
+import type { Removal } from './removal.ts';
 import { candidatesFor, type Spelling, type Switch, type VariableSpelling } from './switches/index.ts';
 import type { CommandUse, FileUse, Use, VariableUse } from './uses.ts';
 
@@ -66,31 +66,29 @@ function hitsOf(spelling: Spelling, use: Use): Hit[] {
   }
 }
 
-function commandHits(spelling: Spelling, { command, program }: CommandUse): Hit[] {
+function commandHits(spelling: Spelling, { command, program, removal }: CommandUse): Hit[] {
   switch (spelling.in) {
     case 'option':
       if (spelling.under && !spelling.under.test(program.words)) return [];
       return findOptions(spelling, program.args).map(({ written, range, cuts, value }) => ({
         written: `${program.name} ${written}`,
         range: { start: command.range.start, end: range.end },
-        removals: [{ how: 'cut', ranges: cuts }],
+        removals: [{ how: 'places', places: cuts }],
         names: spelling.hosts && value !== undefined ? [value] : [],
       }));
     case 'setting': {
       const found = spelling.words.exec(program.words);
       if (!found) return [];
       const names = spelling.hosts ? [program.words.slice(found[0].length)] : [];
-      return [
-        { written: `${program.name} ${program.words}`, range: command.range, removals: [command.removal], names },
-      ];
+      return [{ written: `${program.name} ${program.words}`, range: command.range, removals: [removal], names }];
     }
     case 'word':
       return program.args.flatMap(({ value, inner, cut }) => {
         const found = spelling.part.exec(value);
         if (!found) return [];
         const range = rangeIn(inner, found.index, found.index + found[0].length);
-        const ranges = found[0].length === value.length ? [cut] : [range];
-        return [{ written: `${program.name} ${found[0]}`, range, removals: [{ how: 'cut', ranges }], names: [] }];
+        const places = found[0].length === value.length ? [cut] : [range];
+        return [{ written: `${program.name} ${found[0]}`, range, removals: [{ how: 'places', places }], names: [] }];
       });
     case 'code': {
       const texts = [...program.args.map(({ inner }) => inner), ...command.redirects.flatMap(({ body }) => body ?? [])];
@@ -116,12 +114,12 @@ function variableHits(spelling: Spelling, { name, value, range, removal }: Varia
   const [first] = parts;
   if (!first) return [];
   const alone = value.text.replaceAll(new RegExp(spelling.part, 'gi'), '').trim() === '';
-  const ranges = parts.map(({ index, 0: part }) => rangeIn(value, index, index + part.length));
+  const places = parts.map(({ index, 0: part }) => rangeIn(value, index, index + part.length));
   return [
     {
       written: `${name}="… ${first[0]} …"`,
-      range: ranges[0] ?? range,
-      removals: alone ? [removal] : [{ how: 'cut', ranges }],
+      range: places[0] ?? range,
+      removals: alone ? [removal] : [{ how: 'places', places }],
       names: [],
     },
   ];
@@ -140,11 +138,12 @@ function lineHits(matches: (line: string) => boolean, { path, content, lineEnd, 
   const lines = linesOf(content.text, lineEnd);
   // printf and echo -e are given tabs as escapes.
   const meant = lines.filter(({ text }) => matches(text.replaceAll('\\t', '  ')));
-  const rest = lines.filter((line) => !meant.includes(line) && !/^\s*(?:\[.{0,200}\]\s*)?$/.test(line.text));
+  const said = lines.filter(({ text }) => !/^\s*(?:\[.{0,200}\]\s*)?$/.test(text));
+  const parts = said.map(({ start, next }) => rangeIn(content, start, next));
   return meant.map(({ text, start, next }) => ({
     written: `${text.trim()} in ${path}`,
     range: rangeIn(content, start, start + text.length),
-    removals: [rest.length === 0 ? removal : { how: 'cut', ranges: [rangeIn(content, start, next)] }],
+    removals: [{ how: 'places', places: [rangeIn(content, start, next)], whole: { parts, removal } }],
     names: [],
   }));
 }

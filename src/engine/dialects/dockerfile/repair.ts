@@ -7,7 +7,7 @@ import type { DockerfileDocument } from './document.ts';
 import type { Found } from './found.ts';
 import { installCa, type Wants } from './install.ts';
 import { type Declined, type Installation, nothing } from './installation.ts';
-import { removalEdits } from './removal-edits.ts';
+import { removalEdits, type Taking } from './removal-edits.ts';
 import { installRoots, needsRoots } from './roots.ts';
 import { isRepaired, wantsOf } from './wants.ts';
 
@@ -15,24 +15,33 @@ export type Repair = { fix: FixDraft; says: string[] } | Declined;
 
 /** Takes switches away, each with the trust that it stood for brought in before its first use: one fix a switch. */
 export function repairs(document: DockerfileDocument, all: readonly Found[], theCase: Case): Repair[] {
-  const wants = wantsOf(all);
   const roots = installRoots(
     document,
     all.filter((found) => verifiesPublicly(found) && isRepaired(found)).map(({ occurrence }) => occurrence),
   );
-  return all.map((found) => repair({ document, all, theCase, wants, roots }, found));
+  const context: Context = { document, theCase, wants: wantsOf(all), roots };
+  const preparations = all.map((found) => prepare(context, found));
+  const takings = preparations.filter((each) => 'removals' in each);
+  const edits = new Map(removalEdits(document, takings).map((own, index) => [takings[index], own]));
+  return preparations.map((each) => ('removals' in each ? repair(document, each, edits.get(each) ?? []) : each));
 }
 
 interface Context {
   document: DockerfileDocument;
-  all: readonly Found[];
   theCase: Case;
   wants: Wants;
   roots: ReadonlyMap<Stage, Installation>;
 }
 
-function repair(context: Context, found: Found): Repair {
-  const { document, all, theCase } = context;
+/** Everything about a repair but the edits that take the switch away. */
+interface Prepared extends Taking {
+  found: Found;
+  installation: Installation;
+  certain: boolean;
+}
+
+function prepare(context: Context, found: Found): Prepared | Declined {
+  const { document, theCase } = context;
   const { occurrence, need } = found;
   const { switch: one, use } = occurrence;
   if (one.declined) return { declined: one.declined };
@@ -40,12 +49,22 @@ function repair(context: Context, found: Found): Repair {
   const download = ownDownload(document, occurrence, theCase, need.host);
   const installation = download?.installation ?? installationFor(context, found);
   if ('declined' in installation) return installation;
-  const removal = download ? { ...occurrence, removals: [download.removal] } : occurrence;
-  const certain = one.inert || (need.certain && !installation.assumed && !download);
+  const removals = download ? [download.removal] : occurrence.removals;
+  const certain = one.inert !== undefined || (need.certain && !installation.assumed && !download);
+  return { found, installation, certain, instruction: use.instruction, removals };
+}
+
+function repair(
+  document: DockerfileDocument,
+  { found, installation, certain }: Prepared,
+  removal: readonly TextEdit[],
+): Repair {
+  const { occurrence, need } = found;
+  const { switch: one, use } = occurrence;
   const fix: FixDraft = {
     title: `Take ${occurrence.written} away${andThen[installation.brings]}`,
     safety: certain ? 'safe' : 'needs-review',
-    edits: merged([...installation.edits, ...removalEdits(document, removal, all)]),
+    edits: merged([...installation.edits, ...(occurrence.elsewhere ?? removal)]),
     creates: installation.creates,
     missing: installation.missing,
     declares: declaresOf(document, found, [...installation.stages, ...(use.stage ? [use.stage.index] : [])]),
@@ -82,14 +101,20 @@ function declaresOf(
   ];
 }
 
-/** An insertion and a deletion at one place are one edit. */
+/**
+ * An insertion and a deletion at one place are one edit. So are an insertion and the deletion around it, which took the
+ * line end before a last line: the insertion needs that line end.
+ */
 function merged(edits: readonly TextEdit[]): TextEdit[] {
-  const byStart = new Map<string, TextEdit>();
-  for (const { path, range, text } of edits) {
-    const key = `${range.start} ${path}`;
-    const other = byStart.get(key);
-    const end = Math.max(range.end, other?.range.end ?? 0);
-    byStart.set(key, { path, range: { start: range.start, end }, text: (other?.text ?? '') + text });
+  const all: TextEdit[] = [];
+  const inOrder = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  for (const { path, range, text } of inOrder) {
+    const at = all.findLastIndex((other) => other.path === path);
+    const previous = all[at];
+    if (previous && (range.start === previous.range.start || range.end < previous.range.end)) {
+      const end = Math.max(previous.range.end, range.end);
+      all[at] = { path, range: { start: range.start, end }, text: previous.text + text };
+    } else all.push({ path, range, text });
   }
-  return [...byStart.values()];
+  return all;
 }

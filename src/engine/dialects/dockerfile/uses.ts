@@ -3,7 +3,6 @@ import {
   assignmentIn,
   type MappedText,
   programName,
-  type Removal,
   readExec,
   readShell,
   type ShellCommand,
@@ -11,6 +10,7 @@ import {
 } from '../../syntax/shell/index.ts';
 import type { Range } from '../../workspace/source-file.ts';
 import { type Program, programOf } from './program.ts';
+import type { Removal } from './removal.ts';
 
 /** Where something is used. */
 export interface Place {
@@ -27,6 +27,7 @@ export interface CommandUse extends Place {
   kind: 'command';
   command: ShellCommand;
   program: Program;
+  removal: Removal;
 }
 
 /** An environment variable that is set. */
@@ -65,7 +66,7 @@ export function usesOf(instruction: Instruction, stage: Stage | undefined, posix
     return usesOf(instruction.trigger, stage, posix).map((use) => ({ ...use, instruction, when: 'child' }));
   if (instruction.kind === 'variables') {
     const place: Place = { stage, instruction, when: instruction.keyword === 'ENV' ? 'run' : 'build' };
-    return instruction.variables.flatMap((variable) => variableUse(variable, instruction.variables.length, place));
+    return instruction.variables.flatMap((variable) => variableUse(variable, instruction.variables, place));
   }
   const place: Place = { stage, instruction, when: instruction.keyword === 'RUN' ? 'build' : 'run' };
   if (instruction.kind === 'copy')
@@ -76,51 +77,56 @@ export function usesOf(instruction: Instruction, stage: Stage | undefined, posix
         path: instruction.destination?.value ?? '',
         content: body,
         lineEnd: /\n/,
-        removal: { how: 'all' },
+        removal: { how: 'instruction' },
       }),
     );
   if (instruction.kind !== 'command') return [];
   const { command } = instruction;
   if (command.form === 'shell' && !posix) return [{ ...place, kind: 'foreign', script: command.script }];
   const shell = command.form === 'shell' ? readShell(command.script) : readExec(command.words);
-  return shell.commands.flatMap((each) => [
-    { ...place, kind: 'command', command: each, program: programOf(each) },
-    ...assignments(each, place),
-    ...writtenFiles(each, place),
-  ]);
+  const { script, commands } = shell;
+  if (!script) return [];
+  return commands.flatMap((each) => {
+    const removal: Removal = { how: 'command', command: each, script };
+    return [
+      { ...place, kind: 'command', command: each, program: programOf(each), removal },
+      ...assignments(each, removal, place),
+      ...writtenFiles(each, removal, place),
+    ];
+  });
 }
 
-function variableUse({ name, value, range }: Variable, count: number, place: Place): VariableUse[] {
+function variableUse({ name, value, range }: Variable, all: readonly Variable[], place: Place): VariableUse[] {
   if (!value) return [];
-  const removal: Removal = count === 1 ? { how: 'all' } : { how: 'cut', ranges: [range] };
-  return [{ ...place, kind: 'variable', name, value, range, removal }];
+  const whole = { parts: all.map((each) => each.range), removal: { how: 'instruction' as const } };
+  return [{ ...place, kind: 'variable', name, value, range, removal: { how: 'places', places: [range], whole } }];
 }
 
 const declarators = new Set(['export', 'declare', 'typeset', 'readonly', 'local', 'setenv']);
 
-function assignments(command: ShellCommand, place: Place): VariableUse[] {
+function assignments(command: ShellCommand, removal: Removal, place: Place): VariableUse[] {
   const declared = declarators.has(programName(command.words[0])) ? command.words.slice(1) : [];
-  const names = declared.map(assignmentIn).filter((assignment) => assignment !== undefined);
-  const alone =
-    command.words.length === 0 ? command.assignments.length === 1 : names.length === 1 && declared.length === 1;
-  return [...command.assignments, ...names].map(({ name, value, range }) => ({
+  const all = [...command.assignments, ...declared.map(assignmentIn).filter((each) => each !== undefined)];
+  // Where a program is run, it is no part of what the variables make up.
+  const parts = (declared.length > 0 ? declared : [...command.words, ...all]).map(({ range }) => range);
+  return all.map(({ name, value, range }) => ({
     ...place,
     kind: 'variable',
     name,
     value,
     range,
-    removal: alone ? command.removal : { how: 'cut', ranges: [range] },
+    removal: { how: 'places', places: [range], whole: { parts, removal } },
     command,
   }));
 }
 
 /** What `echo`, `printf`, here-documents and `sed -i` put into files, by redirection or through tee. */
-function writtenFiles(command: ShellCommand, place: Place): FileUse[] {
+function writtenFiles(command: ShellCommand, removal: Removal, place: Place): FileUse[] {
   const name = programName(command.words[0]);
-  if (name === 'sed') return substituted(command, place);
+  if (name === 'sed') return substituted(command, removal, place);
   const target = outputOf(command);
   if (target === undefined) return [];
-  const file = { ...place, kind: 'file' as const, path: target, removal: command.removal };
+  const file = { ...place, kind: 'file' as const, path: target, removal };
   if (name === 'echo' || name === 'printf')
     return command.words
       .slice(1)
@@ -131,7 +137,7 @@ function writtenFiles(command: ShellCommand, place: Place): FileUse[] {
 }
 
 /** `sed -i s/a/b/ file`, when that is all it does: the replacement. */
-function substituted(command: ShellCommand, place: Place): FileUse[] {
+function substituted(command: ShellCommand, removal: Removal, place: Place): FileUse[] {
   const words = command.words.slice(1);
   if (!words.some(({ value }) => /^(?:-[a-zA-Z]*i|--in-place)/.test(value))) return [];
   const [script, file, ...others] = words.filter(({ value }) => !value.startsWith('-'));
@@ -139,7 +145,7 @@ function substituted(command: ShellCommand, place: Place): FileUse[] {
   if (!file || others.length > 0 || !parts) return [];
   const start = 2 + (parts[2]?.length ?? 0) + 1;
   const content = slice(script.inner, start, start + (parts[3]?.length ?? 0));
-  return [{ ...place, kind: 'file', path: file.value, content, lineEnd: /\n/, removal: command.removal }];
+  return [{ ...place, kind: 'file', path: file.value, content, lineEnd: /\n/, removal }];
 }
 
 function outputOf(command: ShellCommand): string | undefined {

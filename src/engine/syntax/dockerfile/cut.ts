@@ -13,7 +13,7 @@ export function cut(
 ): TextEdit[] {
   const { text } = file;
   const lines = codeLines(text, instruction.range, escapeChar, instruction.heredocs[0]?.range.start);
-  const pieces = ranges.flatMap((range) => piecesOf(text, range, lines));
+  const pieces = ranges.flatMap((range) => piecesOf(text, range, ranges, lines));
   const gone = new Set(lines.filter((line) => hasTokens(line) && isBlank(rest(text, line.tokens, pieces))));
   const inGone = (piece: Range) => [...gone].some((line) => line.start <= piece.start && piece.end <= line.next);
   const deletions = [
@@ -28,13 +28,13 @@ const hasTokens = ({ tokens }: Line) => tokens.end > tokens.start;
 const isBlank = (text: string) => text.trim() === '';
 
 /** A range line by line; in one piece where text stays on both sides and no comment lies between. */
-function piecesOf(text: string, range: Range, lines: readonly Line[]): Range[] {
+function piecesOf(text: string, range: Range, ranges: readonly Range[], lines: readonly Line[]): Range[] {
   const touched = lines.filter((line) => range.start < line.next && line.start < range.end);
   const [first, last] = [touched[0], touched.at(-1)];
   if (!first || !last) return [];
   const adjoining = touched.every((line, index) => index === 0 || touched[index - 1]?.next === line.start);
-  const staysBefore = !isBlank(text.slice(first.tokens.start, Math.max(first.tokens.start, range.start)));
-  const staysAfter = !isBlank(text.slice(Math.min(range.end, last.tokens.end), last.tokens.end));
+  const staysBefore = !isBlank(rest(text, { start: first.tokens.start, end: range.start }, ranges));
+  const staysAfter = !isBlank(rest(text, { start: range.end, end: last.tokens.end }, ranges));
   if (first !== last && adjoining && staysBefore && staysAfter) return [range];
   return touched
     .map(({ tokens }) => ({ start: Math.max(range.start, tokens.start), end: Math.min(range.end, tokens.end) }))
@@ -56,8 +56,11 @@ function rest(text: string, { start, end }: Range, pieces: readonly Range[]): st
 /** A piece with the blanks that separated it from what stays: those before it, or after it where nothing stays before. */
 function withBlanks(text: string, piece: Range, pieces: readonly Range[], lines: readonly Line[]): Range {
   const line = lines.find(({ start, next }) => start <= piece.start && piece.start < next);
-  const separated = /\s/.test(text.charAt(piece.end - 1));
-  if (!line || separated) return piece;
+  if (!line || /\s/.test(text.charAt(piece.end - 1))) return piece;
+  // With something right behind a connector, or a continuation right behind the piece, the blanks before go on separating.
+  const adjoins =
+    piece.end === line.tokens.end ? line.continuation !== undefined : /[;&|]/.test(text.charAt(piece.end - 1));
+  if (adjoins && /\S/.test(text.charAt(piece.end))) return piece;
   const before = text.slice(line.tokens.start, piece.start);
   const staysBefore = !isBlank(rest(text, { start: line.tokens.start, end: piece.start }, pieces));
   if (staysBefore && /[ \t]$/.test(before))

@@ -1,3 +1,4 @@
+import type { Command, Statement } from 'unbash';
 import type { Range } from '../../workspace/source-file.ts';
 import type { MappedText } from './mapped-text.ts';
 
@@ -6,7 +7,19 @@ export interface Shell {
   commands: ShellCommand[];
   /** What the parser could not make sense of, one message each. */
   problems: string[];
+  /** What commands can be taken out of; missing where nothing could be read. */
+  script?: Script;
 }
+
+/** A script as its syntax tree, or the one command of an exec form. */
+export type Script =
+  | {
+      form: 'list';
+      source: MappedText;
+      statements: readonly Statement[];
+      commands: ReadonlyMap<Command, ShellCommand>;
+    }
+  | { form: 'exec'; command: ShellCommand };
 
 export interface ShellCommand {
   /** Name and arguments; wrappers such as `sudo`, `env` or `xargs` and their own arguments are left out. */
@@ -16,7 +29,8 @@ export interface ShellCommand {
   redirects: Redirect[];
   /** From its first to its last character in the file, wrappers included, here-document bodies not. */
   range: Range;
-  removal: Removal;
+  /** Scripts that it runs in turn, e.g. as `sh -c` does. */
+  scripts: Script[];
   /** The next command of its pipeline. */
   feeds?: ShellCommand;
 }
@@ -45,11 +59,3 @@ export interface Redirect {
   /** The text of a here-document. */
   body?: MappedText;
 }
-
-/** How a command is taken out of its script so that what is left is a whole script that does the rest. */
-export type Removal =
-  | { how: 'cut'; ranges: Range[] }
-  /** It is the only command of a branch or a condition: something must stay in its place. */
-  | { how: 'replace'; range: Range; text: 'true' }
-  /** Nothing else is in the script. */
-  | { how: 'all' };

@@ -1,8 +1,7 @@
 import { type Command, forEachChild, parse, type Statement, type SyntaxNode } from 'unbash';
-import type { Redirect, Removal, Shell, ShellCommand, Word } from './command.ts';
+import type { Redirect, Shell, ShellCommand, Word } from './command.ts';
 import { type MappedText, rangeIn, slice } from './mapped-text.ts';
 import { scriptsWithin, shebangOf } from './nested.ts';
-import { removalInChain, removalOfStatement } from './removal.ts';
 import { unquote } from './unquote.ts';
 import { assignmentIn, withoutWrappers } from './wrappers.ts';
 
@@ -12,18 +11,19 @@ const longest = 64_000;
 const deepest = 24;
 const mostHereDocuments = 200;
 
-/** The commands of a POSIX or Bash script. Never throws; what cannot be read is a problem. `alone`: see {@link Removal}. */
-export function readShell(source: MappedText, alone: Removal = { how: 'all' }, depth = 0): Shell {
+/** The commands of a POSIX or Bash script. Never throws; what cannot be read is a problem. */
+export function readShell(source: MappedText, depth = 0): Shell {
   if (source.text.length > longest) return unread(`a script of more than ${longest} characters is not read`);
   if (nesting(source.text) > deepest || depth > 4) return unread('the script is nested too deeply to be read');
   if ((source.text.match(/<</g)?.length ?? 0) > mostHereDocuments) return unread('too many here-documents to be read');
   try {
     const script = parse(source.text);
     const reader = new Reader(source, depth);
-    reader.list(script.commands, alone);
+    reader.list(script.commands);
     return {
       commands: reader.commands,
       problems: [...(script.errors ?? []).map(({ message }) => message), ...reader.problems],
+      script: { form: 'list', source, statements: script.commands, commands: reader.known },
     };
   } catch {
     return unread('the script cannot be read');
@@ -34,13 +34,19 @@ export function readShell(source: MappedText, alone: Removal = { how: 'all' }, d
 export function readExec(words: Word[]): Shell {
   const [first, last] = [words[0], words.at(-1)];
   if (!first || !last) return { commands: [], problems: [] };
-  const removal: Removal = { how: 'all' };
   const range = { start: first.range.start, end: last.range.end };
-  const command: ShellCommand = { ...withoutWrappers(words), redirects: [], range, removal };
-  const nested = scriptsWithin(command).map((script) => readShell(script, removal, 1));
+  const command: ShellCommand = { ...withoutWrappers(words), redirects: [], range, scripts: [] };
+  const within = readWithin(command, 1);
+  return { ...within, commands: [command, ...within.commands], script: { form: 'exec', command } };
+}
+
+/** Reads the scripts that the command runs. */
+function readWithin(command: ShellCommand, depth: number): Omit<Shell, 'script'> {
+  const shells = scriptsWithin(command).map((script) => readShell(script, depth));
+  command.scripts.push(...shells.flatMap(({ script }) => script ?? []));
   return {
-    commands: [command, ...nested.flatMap(({ commands }) => commands)],
-    problems: nested.flatMap(({ problems }) => problems),
+    commands: shells.flatMap(({ commands }) => commands),
+    problems: shells.flatMap(({ problems }) => problems),
   };
 }
 
@@ -60,6 +66,7 @@ function nesting(text: string): number {
 class Reader {
   readonly commands: ShellCommand[] = [];
   readonly problems: string[] = [];
+  readonly known = new Map<Command, ShellCommand>();
   private readonly source: MappedText;
   private readonly depth: number;
 
@@ -68,27 +75,20 @@ class Reader {
     this.depth = depth;
   }
 
-  list(statements: readonly Statement[], alone: Removal | 'replace'): void {
-    statements.forEach((statement, index) => {
-      this.node(statement.command, removalOfStatement(this.source, statements, index, alone));
-    });
+  list(statements: readonly Statement[]): void {
+    for (const { command } of statements) this.node(command);
   }
 
-  private node(node: SyntaxNode, removal: Removal): void {
+  private node(node: SyntaxNode): void {
     switch (node.type) {
       case 'Command':
-        this.command(node, removal);
-        return;
-      case 'AndOr':
-        node.commands.forEach((command, index) => {
-          this.node(command, removalInChain(this.source, node, index, removal));
-        });
+        this.command(node);
         return;
       case 'Pipeline': {
         let previous: ShellCommand | undefined;
         for (const part of node.commands) {
           const first = this.commands.length;
-          this.node(part, removal);
+          this.node(part);
           const current = part.type === 'Command' ? this.commands[first] : undefined;
           if (previous && current) previous.feeds = current;
           previous = current;
@@ -97,17 +97,14 @@ class Reader {
       }
       case 'Script':
         // The positions of a script in escaped backticks belong to another text.
-        if (node.source === undefined) this.list(node.commands, 'replace');
-        return;
-      case 'CompoundList':
-        this.list(node.commands, 'replace');
+        if (node.source === undefined) forEachChild(node, (child) => this.node(child));
         return;
       default:
-        forEachChild(node, (child) => this.node(child, removal));
+        forEachChild(node, (child) => this.node(child));
     }
   }
 
-  private command(node: Command, removal: Removal): void {
+  private command(node: Command): void {
     const written = [node.name, ...node.args].filter((word) => word !== undefined).map((word) => this.word(word));
     const { words, assignments } = withoutWrappers(written);
     const own = node.prefix.filter((part) => part.type === 'Assignment').map((part) => assignmentIn(this.word(part)));
@@ -116,17 +113,16 @@ class Reader {
       assignments: [...own.filter((assignment) => assignment !== undefined), ...assignments],
       redirects: node.redirects.map((redirect) => this.redirect(redirect)),
       range: rangeIn(this.source, node.pos, node.end),
-      removal,
+      scripts: [],
     };
     const interpreter = words.length === 0 && shebangOf(command);
     if (interpreter) command.words = [interpreter];
+    this.known.set(node, command);
     this.commands.push(command);
-    forEachChild(node, (child) => this.node(child, removal));
-    for (const script of scriptsWithin(command)) {
-      const { commands, problems } = readShell(script, removal, this.depth + 1);
-      this.commands.push(...commands);
-      this.problems.push(...problems);
-    }
+    forEachChild(node, (child) => this.node(child));
+    const within = readWithin(command, this.depth + 1);
+    this.commands.push(...within.commands);
+    this.problems.push(...within.problems);
   }
 
   private word({ pos, end }: { pos: number; end: number }): Word {

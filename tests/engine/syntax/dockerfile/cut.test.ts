@@ -6,15 +6,15 @@ import {
   insertBefore,
   readDockerfile,
 } from '../../../../src/engine/syntax/dockerfile/index.ts';
-import { readShell } from '../../../../src/engine/syntax/shell/index.ts';
+import { readShell, without } from '../../../../src/engine/syntax/shell/index.ts';
 import { applyEdits } from '../../../../src/engine/workspace/edits.ts';
 
-/** The Dockerfile without the words or, if `command`, without the whole commands that are called `gone`. */
-function without(text: string, gone: string, command = false): string | undefined {
+/** The Dockerfile without the words or, if `command`, without all commands that are called `gone`. */
+function taken(text: string, gone: string, command = false): string | undefined {
   const dockerfile = readDockerfile({ path: 'Dockerfile', text });
   const run = dockerfile.stages[0]?.instructions.find((instruction) => instruction.kind === 'command');
   if (run?.kind !== 'command' || run.command.form !== 'shell') return undefined;
-  const { commands } = readShell(run.command.script);
+  const { commands, script } = readShell(run.command.script);
   if (!command) {
     const words = commands.flatMap(({ words: all }) => all.filter(({ value }) => value === gone));
     return applyEdits(
@@ -26,11 +26,13 @@ function without(text: string, gone: string, command = false): string | undefine
       ),
     );
   }
-  const { removal } = commands.find(({ words }) => words[0]?.value === gone) ?? {};
-  if (!removal) return undefined;
-  if (removal.how === 'all') return applyEdits(text, cut(dockerfile, run, [run.range]));
-  if (removal.how === 'replace') return applyEdits(text, [removal]);
-  return applyEdits(text, cut(dockerfile, run, removal.ranges));
+  const left = script && without(script, new Set(commands.filter(({ words: [name] }) => name?.value === gone)));
+  if (!left) return undefined;
+  if (left === 'nothing') return applyEdits(text, cut(dockerfile, run, [run.range]));
+  return applyEdits(text, [
+    ...cut(dockerfile, run, left.cuts),
+    ...left.trues.map((range) => ({ range, text: 'true' })),
+  ]);
 }
 
 const words: [string, string][] = [
@@ -57,6 +59,10 @@ const commands: [string, string][] = [
   ['RUN a && gone', 'RUN a'],
   ['RUN a; gone; c', 'RUN a; c'],
   ['RUN a; gone', 'RUN a'],
+  ['RUN gone;a', 'RUN a'],
+  ['RUN a; gone;c', 'RUN a; c'],
+  ['RUN a;gone;c', 'RUN a;c'],
+  ['RUN gone\\\n  # why\n&& a', 'RUN \\\n  # why\na'],
   ['RUN gone; a', 'RUN a'],
   ['RUN gone \\\n  && c', 'RUN c'],
   ['RUN a \\\n  && gone b \\\n  && c', 'RUN a \\\n  && c'],
@@ -70,12 +76,32 @@ const commands: [string, string][] = [
   ['RUN a \\\n  && gone b && c', 'RUN a \\\n  && c'],
   ['RUN a || gone', 'RUN a || true'],
   ['RUN gone || true', ''],
-  ['RUN a && gone || true', 'RUN a'],
+  ['RUN a && gone || true', 'RUN a || true'],
+  ['RUN a && gone || b', 'RUN a || b'],
   ['RUN gone || b', 'RUN true || b'],
   ['RUN if a; then gone; fi', 'RUN if a; then true; fi'],
   ['RUN if a; then gone; b; fi', 'RUN if a; then b; fi'],
   ['RUN if a; then b; gone; fi', 'RUN if a; then b; fi'],
   ['RUN for i in x; do gone "$i"; done', 'RUN for i in x; do true; done'],
+  ['RUN gone && gone; gone', ''],
+  ['RUN gone; gone;', ''],
+  ['RUN gone && gone && c', 'RUN c'],
+  ['RUN gone || gone && c', 'RUN c'],
+  ['RUN gone && gone || c', 'RUN true || c'],
+  ['RUN a || gone && gone', 'RUN a || true'],
+  ['RUN a && gone && gone && c', 'RUN a && c'],
+  ['RUN a \\\n  && gone \\\n  && gone \\\n  && c', 'RUN a \\\n  && c'],
+  ['RUN a && \\\n  gone && \\\n  gone && \\\n  c', 'RUN a && \\\n  c'],
+  ['RUN a && \\\n  gone \\\n  && gone && \\\n  c', 'RUN a && \\\n  c'],
+  ['RUN a \\\n  && \\\n  gone; gone', 'RUN a'],
+  ['RUN a; gone; gone', 'RUN a'],
+  ['RUN a; gone; gone; c', 'RUN a; c'],
+  ['RUN if a; then gone; gone; fi', 'RUN if a; then true; fi'],
+  ['RUN if a; then gone && gone; fi', 'RUN if a; then true; fi'],
+  ['RUN if gone; then gone b \\\n    # why\n    && gone; fi', 'RUN if true; then true \\\n    # why\n    ; fi'],
+  ['RUN { gone; gone; } && b', 'RUN { true; } && b'],
+  ['RUN <<EOF\nif a; then\n  gone\n  gone\nfi\nEOF', 'RUN <<EOF\nif a; then\n  true\nfi\nEOF'],
+  ["RUN sh -c 'gone; gone' && b", 'RUN b'],
   ["RUN sh -c 'gone'", ''],
   ["RUN a && sh -c 'gone && b'", "RUN a && sh -c 'b'"],
   ["RUN a && sh -c 'gone'", 'RUN a'],
@@ -95,10 +121,10 @@ describe('cut', () => {
     ['CRLF', '\r\n'],
   ])('with %s', (_, end) => {
     it.each(words)('takes an option out of %j', (before, after) => {
-      expect(without(around(before, end), '-k')).toBe(around(after, end));
+      expect(taken(around(before, end), '-k')).toBe(around(after, end));
     });
     it.each(commands)('takes a command out of %j', (before, after) => {
-      expect(without(around(before, end), 'gone', true)).toBe(around(after, end));
+      expect(taken(around(before, end), 'gone', true)).toBe(around(after, end));
     });
     it.each([...words, ...commands])('leaves whole instructions of %j', (_before, after) => {
       expect(() => dockerfileValue(around(after, end))).not.toThrow();
@@ -106,10 +132,10 @@ describe('cut', () => {
   });
 
   it('takes the line end before a last line that has none', () => {
-    expect(without('FROM x\n\nRUN gone', 'gone', true)).toBe('FROM x\n');
-    expect(without('FROM x\nRUN a \\\n  && gone', 'gone', true)).toBe('FROM x\nRUN a');
-    expect(without('FROM x\r\nRUN a \\\r\n  && gone', 'gone', true)).toBe('FROM x\r\nRUN a');
-    expect(without('FROM x\nRUN a -k', '-k')).toBe('FROM x\nRUN a');
+    expect(taken('FROM x\n\nRUN gone', 'gone', true)).toBe('FROM x\n');
+    expect(taken('FROM x\nRUN a \\\n  && gone', 'gone', true)).toBe('FROM x\nRUN a');
+    expect(taken('FROM x\r\nRUN a \\\r\n  && gone', 'gone', true)).toBe('FROM x\r\nRUN a');
+    expect(taken('FROM x\nRUN a -k', '-k')).toBe('FROM x\nRUN a');
   });
 });
 

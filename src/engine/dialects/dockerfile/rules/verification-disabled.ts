@@ -47,15 +47,18 @@ function problemOf(message: string, { occurrence: { switch: one, range } }: Foun
   return { ...problem, evidence: repaired.says, fix: repaired.fix };
 }
 
-/** The messages; where two would be the same, the line tells them apart. */
+/**
+ * The messages; where some would be the same, line and number tell them apart. The number of all changes with every round
+ * of repairs, so that none is taken for one that was repaired before.
+ */
 function distinct(document: DockerfileDocument, all: readonly Found[]): string[] {
   const messages = all.map((found) => messageOf(document, found));
-  const seen = new Set<string>();
-  const twice = new Set(messages.filter((message) => seen.size === seen.add(message).size));
-  const lineOf = ({ occurrence }: Found) => positionAt(document.file.text, occurrence.range.start).line;
-  return all.map((found, index) => {
-    const message = messages[index] ?? '';
-    return twice.has(message) ? message.replace(/\.$/, `, line ${lineOf(found)}.`) : message;
+  return messages.map((message, index) => {
+    const alike = messages.filter((other) => other === message).length;
+    if (alike === 1) return message;
+    const nth = messages.slice(0, index + 1).filter((other) => other === message).length;
+    const { line } = positionAt(document.file.text, all[index]?.occurrence.range.start ?? 0);
+    return message.replace(/\.$/, `, line ${line} (${nth} of ${alike}).`);
   });
 }
 

@@ -14,6 +14,7 @@ import { tracesOf } from './runtimes/index.ts';
 import type { Pull } from './runtimes/pull.ts';
 import type { Assess, Trust } from './trust/trust.ts';
 import { causeOf } from './verdict/cause.ts';
+import { contradiction } from './verdict/contradiction.ts';
 import { uncheckedOf } from './verdict/unchecked.ts';
 import type { Evidence, Finding, Report, Trace, Unchecked } from './workspace/report.ts';
 import type { DialectId, SourceFile } from './workspace/source-file.ts';
@@ -60,7 +61,8 @@ export function analyseWith(assess: Assess): Analyse {
       return examine(readFiles, caseOf(readFiles, await trustOf(changed))).findings;
     };
 
-    const { findings, failures } = examine(first, caseOf(first, trust));
+    const firstCase = caseOf(first, trust);
+    const { findings, failures } = examine(first, firstCase);
     const proven = await prove({ files, findings }, findingsOf, wantedBy(workspace.accept), dialectOf);
     const { combination } = proven;
     const provenFindings = told(findings, proven);
@@ -89,7 +91,7 @@ export function analyseWith(assess: Assess): Analyse {
         evidence,
         provenFindings,
         first.map(({ document }) => document),
-        explain,
+        (error) => contradiction(error, firstCase, traces.before) ?? explain(error),
       ),
       findings: provenFindings,
       plan,

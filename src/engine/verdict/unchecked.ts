@@ -3,6 +3,7 @@ import type { Case } from '../dialects/rule.ts';
 import type { Facts } from '../workspace/facts.ts';
 import type { Finding, Plan, Unchecked } from '../workspace/report.ts';
 import type { DialectId } from '../workspace/source-file.ts';
+import { uncheckedOnNode } from './unchecked-node.ts';
 import { uncheckedTrust } from './unchecked-trust.ts';
 
 const uncovered: Partial<Record<DialectId, string>> = {
@@ -28,6 +29,7 @@ export function uncheckedOf(
     ...unseenSettings(theCase),
     ...unknownTarget(theCase, plan),
     ...unreadFiles(theCase),
+    ...uncheckedOnNode(theCase, plan),
     ...uncheckedTrust(theCase),
   ];
 }

@@ -38,7 +38,9 @@ const ownStores: ReadonlyMap<string, string> = new Map([
  */
 export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
   const { client, hop } = error;
-  if (isContainerd(client) && carriedByAnotherFile(error, theCase)) return undefined;
+  // Of a program that the text does not tell, it is likely the one whose files were pasted with it.
+  const runtime = client === 'unknown' ? theCase.target.runtime : client;
+  if (isContainerd(runtime) && carriedByAnotherFile(error, theCase)) return undefined;
   const own = ownStores.get(client);
   if (own)
     return {

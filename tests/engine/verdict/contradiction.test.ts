@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyse } from '../../../src/engine/index.ts';
 import { certificates } from '../../pki/index.ts';
+import { sClient } from '../trust/s-client.ts';
 
 const pems = await certificates();
 const host = 'harbor.internal.corp';
@@ -37,6 +38,13 @@ test('files that are right and a refusal: not gone by, or the wrong CA, and what
     expect(asks).toContain('systemctl show containerd -p ActiveEnterTimestamp');
     expect(asks).toContain(`journalctl -u containerd --since -1h | grep -F ${host}`);
   }
+});
+
+test('a CA that did sign what the registry was seen to send: then the files are not gone by', async () => {
+  const seen = { path: 's_client.txt', text: sClient([pems.leaf ?? '', pems.intermediate ?? '']) };
+  const { summary, asks } = await told(refused, config, hosts, ca, seen);
+  expect(summary).toContain('so the containerd that failed does not go by these files');
+  expect(asks).not.toContain('-CAfile');
 });
 
 test('a token server is another host with another certificate', async () => {

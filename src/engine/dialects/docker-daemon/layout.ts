@@ -12,7 +12,7 @@ export interface Layout {
 const STOPS = 'A restart stops the containers, unless live-restore is on.';
 
 const reloaded =
-  'insecure-registries and registry-mirrors are read again on a reload, without touching containers. docker build keeps the old lists until dockerd restarts (measured 20.10 to 28.5). If dockerd is not running, this starts it.';
+  'insecure-registries and registry-mirrors are read again on a reload, without touching containers. docker build keeps the old lists, and does not see new files in certs.d, until dockerd restarts (measured 20.10 to 28.5). If dockerd is not running, this starts it.';
 
 const linux: Layout = {
   daemonJson: '/etc/docker/daemon.json',

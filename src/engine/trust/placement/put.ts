@@ -55,7 +55,7 @@ function putInCertsDirectory(
   return {
     ...ca,
     actions: [...ca.actions, verifyChain(host, file), ...verifyPull(client, host, image)],
-    says: `${client.reader} reads every *.crt in ${place.root}/${host.name} at every pull: nothing has to restart.`,
+    says: `${client.reader} reads every *.crt in ${place.root}/${host.name} at every pull: nothing has to restart${place.except ? ` ${place.except}` : ''}.`,
   };
 }
 
@@ -117,13 +117,22 @@ function putForBuildkit(place: PlaceOf<'buildkitd-toml'>, { client, host, trust,
       {
         ...addLines(place.path, lines),
         title: `Only for a builder of its own (docker-container, kubernetes, remote): name the CA in ${place.path}`,
-        why: 'Such a builder ignores the directories of dockerd. buildx copies file and CA when the builder is created (docker buildx create --driver docker-container --buildkitd-config …), so create it anew; a buildkitd service restarts.',
+        why: 'Such a builder ignores the directories of dockerd, and needs no restart of it. buildx copies file and CA when the builder is created (docker buildx create --driver docker-container --buildkitd-config …), so create it anew; a buildkitd service restarts.',
       },
+      restartForBuilds,
       ...verifyPull(client, host, image),
     ],
-    says: `The builder inside dockerd reads ${file} at every build; a builder of its own reads buildkitd.toml when it starts; the token is fetched by the docker CLI with its machine's trust store.`,
+    says: `The builder inside dockerd sees ${file} once dockerd has restarted; a builder of its own reads buildkitd.toml when it starts; the token is fetched by the docker CLI with its machine's trust store.`,
   };
 }
+
+/** Measured with docker build 20.10, 26.1 and 28.5: certs-running, os-trust-running. */
+const restartForBuilds: NodeAction = {
+  kind: 'restart',
+  title: 'Only for the builder inside dockerd: restart dockerd',
+  command: 'sudo systemctl restart docker',
+  why: 'docker pull reads a new file in certs.d at once, docker build does not while dockerd runs on (measured 20.10 to 28.5). A restart stops the containers, unless live-restore is on.',
+};
 
 function putInOsStore({ client, host, trust, image, os = '' }: PlacementRequest): Placement {
   const path = osStoreFile(os, host.name);

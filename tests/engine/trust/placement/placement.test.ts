@@ -99,6 +99,18 @@ describe('placeCa', () => {
     expect(placed(client, 'harbor.internal.corp:5000').missing.map((file) => file.path)).toEqual([path]);
   });
 
+  it('says that dockerd sees a new file in certs.d at once for pulls, and for builds only after a restart', () => {
+    expect(placed('docker', 'r.corp').says).toBe(
+      'dockerd reads every *.crt in /etc/docker/certs.d/r.corp at every pull: nothing has to restart for docker pull, push and login; docker build sees a new file only after a restart of dockerd.',
+    );
+    expect(placed('podman', 'r.corp').says).toMatch(/at every pull: nothing has to restart\.$/);
+    const build = placed('buildkit', 'r.corp');
+    expect(build.says).toContain('sees /etc/docker/certs.d/r.corp/ca.crt once dockerd has restarted');
+    const kinds = build.actions.map(({ kind, command }) => `${kind} ${command}`);
+    expect(kinds.indexOf('restart sudo systemctl restart docker')).toBeGreaterThan(0);
+    expect(kinds.indexOf('restart sudo systemctl restart docker')).toBe(kinds.length - 2);
+  });
+
   it('restarts nothing where files are read at every pull, and the service that reads its file at start', () => {
     const restarts = (client: string) => placed(client, 'r.corp').actions.filter(({ kind }) => kind === 'restart');
     for (const client of ['containerd', 'docker', 'podman', 'cri-o', 'helm']) expect(restarts(client)).toEqual([]);

@@ -1,6 +1,7 @@
 import { applyEdits, overlaps, sameEdit } from '../workspace/edits.ts';
 import type { Finding, Fix } from '../workspace/report.ts';
 import type { SourceFile, TextEdit } from '../workspace/source-file.ts';
+import { keepIds } from './keep-ids.ts';
 
 /** Findings of a set of files; the same question is asked of the files as given and as changed. */
 export type Examine = (files: readonly SourceFile[]) => Promise<Finding[]>;
@@ -34,13 +35,13 @@ export async function combine(
     if (chosen.length === 0) break;
     for (const finding of chosen) done.add(finding.id);
     combination.applied.push(...chosen);
-    const changed = apply(
-      combination.files,
-      chosen.map((finding) => finding.fix).filter((fix) => fix !== undefined),
-    );
+    const fixes = chosen.map((finding) => finding.fix).filter((fix) => fix !== undefined);
+    const edits = distinctEdits(fixes);
+    const changed = apply(combination.files, edits, fixes);
     if (changed === undefined) break;
+    const waiting = combination.findings.filter((finding) => !chosen.includes(finding));
     combination.files = changed;
-    combination.findings = await examine(changed);
+    combination.findings = keepIds(waiting, edits, await examine(changed));
   }
   return combination;
 }
@@ -86,11 +87,20 @@ function meetInMeaning(a: Fix, b: Fix): boolean {
   );
 }
 
-/** The files with all fixes applied; undefined when nothing changes or the edits make no sense together. */
-function apply(files: readonly SourceFile[], fixes: readonly Fix[]): SourceFile[] | undefined {
+/** The edits of all fixes; what several fixes share is there once. */
+function distinctEdits(fixes: readonly Fix[]): TextEdit[] {
   const edits: TextEdit[] = [];
   for (const edit of fixes.flatMap((fix) => fix.edits))
     if (!edits.some((other) => sameEdit(edit, other))) edits.push(edit);
+  return edits;
+}
+
+/** The files with all fixes applied; undefined when nothing changes or the edits make no sense together. */
+function apply(
+  files: readonly SourceFile[],
+  edits: readonly TextEdit[],
+  fixes: readonly Fix[],
+): SourceFile[] | undefined {
   const after: SourceFile[] = [];
   for (const file of files) {
     const text = applyEdits(

@@ -13,14 +13,15 @@ interface ProblemProps {
   on: boolean;
   /** The findings that the same correction removes, this one among them; one switch for all. */
   together: readonly string[];
-  /** The findings whose fixes have to come first: they are switched on with it. */
+  /** The findings whose fixes have to come first: those that are off are switched on with it. */
   first: readonly Finding[];
-  /** The findings whose fixes come after it: they are switched off with it. */
+  /** The findings whose fixes come after it: those that are on are switched off with it. */
   later: readonly string[];
+  isOn(id: string): boolean;
 }
 
 /** One problem: what is wrong where, its fix as a switch, and on demand why, what to do and the source. */
-export const Problem = memo(function Problem({ finding, root, on, together, first, later }: ProblemProps) {
+export const Problem = memo(function Problem({ finding, root, on, together, first, later, isOn }: ProblemProps) {
   const { change } = useApp();
   const { id, severity, message, fix, declined } = finding;
   return (
@@ -38,7 +39,7 @@ export const Problem = memo(function Problem({ finding, root, on, together, firs
           <Switch
             on={on}
             onChange={(wanted) => {
-              const others = wanted ? first.map((one) => one.id) : later;
+              const others = (wanted ? first.map((one) => one.id) : later).filter((other) => isOn(other) !== wanted);
               change({ kind: 'switched', findings: [...together, ...others], on: wanted });
             }}
           >

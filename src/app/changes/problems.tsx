@@ -61,6 +61,7 @@ export function Problems({ report }: { report: Report }) {
             together={groups.get(finding.id) ?? [finding.id]}
             first={findings.filter(({ id }) => finding.after?.includes(id))}
             later={waitingFor(groups.get(finding.id) ?? [finding.id], fixable)}
+            isOn={(id) => accepted.has(id)}
             on={(groups.get(finding.id) ?? [finding.id]).some((id) => accepted.has(id))}
           />
         ))}

@@ -53,7 +53,7 @@ export function nextLine(doc: TomlDocument, offset: number): number {
 }
 
 /** Start of the comment lines that stand directly above the line of `offset`; without any, the start of that line. */
-export function commentStart(doc: TomlDocument, offset: number): number {
+function commentStart(doc: TomlDocument, offset: number): number {
   let start = startOfLine(doc, offset);
   while (start > startOfLine(doc, 0) && /^\ufeff?[ \t]*#/.test(lineAt(doc, start - 1)))
     start = startOfLine(doc, start - 1);

@@ -1,5 +1,5 @@
 import { startsWith, type TomlDocument, type TomlTable } from './document.ts';
-import { lineEnd, lineStart } from './parse.ts';
+import { lineEnd, lineStart } from './lines.ts';
 import { type Quote, quoteString } from './write.ts';
 
 /** How the file is written, so that what we add looks as if its author had written it. */

@@ -88,20 +88,37 @@ describe('problems', () => {
   });
 
   it.each([
-    ['a very long string', `a = "${'x'.repeat(3_000_000)}"`],
     ['deep arrays', `a = ${'['.repeat(20_000)}${']'.repeat(20_000)}`],
     ['deep tables', `[${'a.'.repeat(5_000)}b]\nc = 1`],
     ['deep inline tables', `a = ${'{b = '.repeat(3_000)}1${'}'.repeat(3_000)}`],
-  ])('says that %s cannot be read', (_, text) => {
-    expect(read(text).problems).toHaveLength(1);
-    expect(read(text).problems[0]?.message).toMatch(/too long|too deep/);
+  ])('says that %s cannot be read, and reads on', (_, broken) => {
+    const doc = read(`${broken}\n[rest]\nx = 1\n`);
+    expect(doc.problems.map(({ message }) => message)).toEqual([expect.stringContaining('too deep')]);
+    expect(valueAt(doc.root, ['rest', 'x'])).toMatchObject({ value: 1 });
   });
 
-  it('gives up after twenty errors', () => {
-    expect(read('a = \n'.repeat(200)).problems).toHaveLength(20);
+  it('names twenty errors, and twenty duplicates, and reads the rest', () => {
+    const doc = read(`${'a = \n'.repeat(200)}${'b = 1\n'.repeat(200)}[t]\nc = 2\n`);
+    expect(doc.problems.filter(({ message }) => message.includes('missing'))).toHaveLength(20);
+    expect(doc.problems.filter(({ message }) => message.includes('twice'))).toHaveLength(20);
+    expect(valueAt(doc.root, ['t', 'c'])).toMatchObject({ value: 2 });
   });
 
-  it('looks only for the first error of a long text', () => {
-    expect(read(`${'# line\n'.repeat(6_000)}a = \nb = \n`).problems).toHaveLength(1);
+  it('finds the errors of a long text', () => {
+    expect(complaints(`${'# line\n'.repeat(6_000)}a = \nb = \n`)).toHaveLength(2);
   });
+
+  it('orders errors and duplicates as they stand in the text', () => {
+    expect(complaints('a = 1\na = 2\nb = \n').map(([message]) => message)).toEqual([
+      'a is defined twice',
+      'A value is missing here',
+    ]);
+  });
+});
+
+it('ends the range of a table with its last value', () => {
+  const text = '[a.b]\nx = 1\n[c]\n[a]\ny.z = 2 # end\n';
+  const { root } = read(text);
+  expect(entryAt(root, ['a'])?.range).toEqual({ start: 0, end: text.indexOf(' # end') });
+  expect(entryAt(root, ['a', 'b'])?.range).toEqual({ start: 0, end: text.indexOf('\n[c]') });
 });

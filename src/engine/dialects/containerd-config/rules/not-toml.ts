@@ -16,8 +16,7 @@ export const rule: Rule<ContainerdConfigDocument> = {
   references: [loading, measured],
   explains: ['containerd-config-invalid', 'cri-plugin-not-loaded'],
   *check(document) {
-    const isReadable = document.toml.root.entries.length > 0;
-    const problems = document.problems.filter(({ message }) => !isReadable || !TWICE.test(message));
+    const problems = document.problems.filter(({ message }) => !TWICE.test(message));
     const [first] = problems;
     if (!first) return;
     const fix = repairSpelling(document);

@@ -32,8 +32,9 @@ export function readerOf<D extends Document>(dialect: Dialect<D>): Reader {
       return {
         document,
         installAt: dialect.installAt?.(document) ?? (file.path.startsWith('/') ? file.path : undefined),
-        applies: (theCase) => dialect.applies(document, theCase),
-        *check(theCase) {
+        applies: (theCase) => dialect.applies(document, withOwnVersion(dialect, theCase)),
+        *check(given) {
+          const theCase = withOwnVersion(dialect, given);
           for (const rule of dialect.rules) {
             let told = 0;
             for (const problem of rule.check(document, theCase)) {
@@ -46,4 +47,11 @@ export function readerOf<D extends Document>(dialect: Dialect<D>): Reader {
       };
     },
   };
+}
+
+/** The case without a version that is another program's: that of a containerd says nothing about dockerd. */
+function withOwnVersion<D extends Document>({ readBy }: Dialect<D>, theCase: Case): Case {
+  const { target } = theCase;
+  if (!readBy || target.version === '' || target.runtime === '' || target.runtime === readBy) return theCase;
+  return { ...theCase, target: { ...target, version: '', known: { ...target.known, version: 'assumed' } } };
 }

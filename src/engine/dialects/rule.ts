@@ -2,7 +2,7 @@ import type { Trust } from '../trust/trust.ts';
 import type { Facts } from '../workspace/facts.ts';
 import type { Evidence, Fix, NodeAction, Severity } from '../workspace/report.ts';
 import type { DialectId, Range, SourceFile, SyntaxProblem } from '../workspace/source-file.ts';
-import type { ResolvedTarget } from '../workspace/target.ts';
+import type { ResolvedTarget, RuntimeName } from '../workspace/target.ts';
 
 /** Where a statement of a rule can be looked up. */
 export interface Reference {
@@ -79,6 +79,8 @@ export interface Dialect<D extends Document = Document> {
   id: DialectId;
   /** How the kind of file is called, e.g. `containerd config.toml`. */
   title: string;
+  /** The program that reads such files: a version of the target counts for its rules only if it is this program's. */
+  readBy?: RuntimeName;
   read(file: SourceFile): D;
   rules: readonly Rule<D>[];
   /** Where such a file lives on a node, e.g. `/etc/docker/daemon.json`. */

@@ -8,6 +8,7 @@ const INSTALLED = '/etc/containerd/config.toml';
 export const containerdConfig: Dialect<ContainerdConfigDocument> = {
   id: 'containerd-config',
   title: 'containerd config.toml',
+  readBy: 'containerd',
   read: readContainerdConfig,
   rules,
   installAt: installedAt,

@@ -8,6 +8,7 @@ import { rules } from './rules/index.ts';
 export const containerdHosts: Dialect<ContainerdHostsDocument> = {
   id: 'containerd-hosts',
   title: 'containerd hosts.toml',
+  readBy: 'containerd',
   read: readDocument,
   rules: rules.map(withholding).map(ofItsRegistry),
   // HOSTS loadHostDir runs anew at every pull, and reads hosts.toml and the files it names without a cache.

@@ -7,6 +7,7 @@ import { rules } from './rules/index.ts';
 export const dockerDaemon: Dialect<DockerDaemonDocument> = {
   id: 'docker-daemon',
   title: 'Docker daemon.json',
+  readBy: 'docker',
   read: readDaemonJson,
   rules,
   installAt: ({ file }) => (isAbsolute(file.path) ? file.path : layoutOf(file.path).daemonJson),

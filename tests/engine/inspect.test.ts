@@ -44,7 +44,7 @@ describe('inspecting certificates', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 
   it('survives damage inside the armour', async () => {
     const { leaf } = await authorities();
@@ -57,5 +57,5 @@ describe('inspecting certificates', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 });

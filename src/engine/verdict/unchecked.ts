@@ -77,12 +77,16 @@ function cutOff(findings: readonly Finding[]): Unchecked[] {
     .map(([kind]) => ({ what: `Only the first ${MOST_OF_A_KIND} findings of ${kind} are told; there may be more.` }));
 }
 
-function unknownTarget({ target, documents }: Case, plan: Plan): Unchecked[] {
+function unknownTarget({ target, documents, evidence }: Case, plan: Plan): Unchecked[] {
   const asks: Unchecked[] = [];
   const involves = (dialect: DialectId) => documents.some((document) => document.dialect === dialect);
-  if (!target.version && target.runtime === 'containerd' && plan.files.length > 0)
+  const differs = involves('containerd-config') && evidence.length > 0;
+  if (!target.version && target.runtime === 'containerd' && (plan.files.length > 0 || differs))
     asks.push({
-      what: 'The containerd release is not known; the plan holds for 1.7 to 2.3.',
+      what:
+        plan.files.length > 0
+          ? 'The containerd release is not known; the plan holds for 1.7 to 2.3.'
+          : 'The containerd release is not known, and releases read config.toml in different ways.',
       ask: 'containerd --version',
     });
   if (!target.registry && (involves('containerd-config') || involves('docker-daemon')))

@@ -19,6 +19,8 @@ export const rule: Rule<ContainerdConfigDocument> = {
   references: [transfer, hostLookup, measured],
   explains: ['x509-unknown-authority', 'x509-ca-other-key', 'http-response-to-https-client'],
   *check(document, theCase) {
+    // Where the release is not known, the error that it makes tells enough.
+    const isSeen = theCase.evidence.some(({ code, hop }) => code === 'x509-unknown-authority' && hop !== 'proxy');
     const affected = releasesOf(theCase).filter((release) => isAtLeast(release, '2.1'));
     if (affected.length === 0 || forcesLocalPull(document)) return;
     for (const { configPath } of tablesInUse(document, theCase)) {
@@ -27,7 +29,7 @@ export const rule: Rule<ContainerdConfigDocument> = {
       const rest = directoriesOf(configPath.value).slice(1).join(' and ');
       yield {
         range: configPath.range,
-        severity: all ? 'breaks-now' : 'breaks-later',
+        severity: all || isSeen ? 'breaks-now' : 'breaks-later',
         message: `config_path = "${configPath.value}" is the name of one directory to ${nameReleases(affected)}, so that no hosts.toml is found.`,
         ...withConfigPath(document, theCase, configPath, {
           safety: all ? 'safe' : 'needs-review',

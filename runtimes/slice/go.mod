@@ -1,0 +1,3 @@
+module known-authority/slice
+
+go 1.26

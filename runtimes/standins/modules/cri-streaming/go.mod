@@ -1,0 +1,3 @@
+module k8s.io/cri-streaming
+
+go 1.22

@@ -1,0 +1,3 @@
+module k8s.io/kubelet
+
+go 1.22

@@ -4,7 +4,7 @@
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'", // WebAssembly is compiled; script is never made of strings
   "style-src 'self' 'unsafe-inline'", // Monaco writes style elements and style attributes
   "font-src 'self'",
   "img-src 'self' data:", // Monaco's style sheet holds small pictures

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
 
 interface Repair {
@@ -34,3 +35,14 @@ export const repairLibraries: Plugin = {
 
 /** `@iarna/toml` names Node's `global`. */
 export const define = { global: 'globalThis' };
+
+/** `file?base64` is a module that exports the file's bytes in base64: the page may fetch nothing, but load its own scripts. */
+export const base64Modules: Plugin = {
+  name: 'base64-modules',
+  enforce: 'pre',
+  async load(id) {
+    const [path = '', query] = id.split('?');
+    if (query !== 'base64') return null;
+    return `export default ${JSON.stringify(await readFile(path, 'base64'))}`;
+  },
+};

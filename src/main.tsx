@@ -3,6 +3,8 @@ import { App } from './app/app.tsx';
 import { recall } from './app/preferences/preferences.ts';
 import { showTheme } from './app/preferences/theme.ts';
 import { allowBlobWorkers } from './app/trusted-types.ts';
+import { artefactOf, releases } from './worker/containerd/artefacts.ts';
+import { connectContainerd } from './worker/containerd-client.ts';
 import { connectEngine } from './worker/engine-client.ts';
 import './app/styles/index.css';
 
@@ -16,6 +18,14 @@ const engine = connectEngine({
   certificates: async () => (await import('./worker/spawn-certificates.ts')).spawnCertificates(),
 });
 
+const containerd = connectContainerd({
+  worker: async () => (await import('./worker/spawn-containerd.ts')).spawnContainerd(),
+  artefact: artefactOf,
+});
+
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<App engine={engine} remembered={remembered} />);
+if (root)
+  createRoot(root).render(
+    <App engine={engine} releases={{ numbers: releases, ask: containerd.ask }} remembered={remembered} />,
+  );
 requestAnimationFrame(() => setTimeout(() => engine.warmUp()));

@@ -1,6 +1,6 @@
 package main
 
-// answer is what a release says. host/question.ts describes the same for TypeScript.
+// answer is what a release says. src/engine/second-opinion/question.ts describes the same for TypeScript.
 type answer struct {
 	Release  string           `json:"release"`
 	Go       string           `json:"go"`

@@ -5,6 +5,7 @@ import type { Case, CaseChange } from './case/case.ts';
 import type { Outcome } from './case/use-outcome.ts';
 import type { Dropped } from './evidence/dropped.ts';
 import type { Preferences } from './preferences/preferences.ts';
+import type { SecondOpinions } from './second-opinion/use-second-opinion.ts';
 
 export type DialogName = 'commands' | 'examples' | 'help' | 'settings';
 
@@ -12,6 +13,7 @@ export type DialogName = 'commands' | 'examples' | 'help' | 'settings';
 export interface App {
   case: Case;
   outcome: Outcome;
+  secondOpinion: SecondOpinions;
   /** Ends the analysis that is running. */
   stop(): void;
   change: Dispatch<CaseChange>;

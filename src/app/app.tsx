@@ -13,6 +13,7 @@ import { Dialog } from './parts/dialog.tsx';
 import { useMedia } from './parts/use-media.ts';
 import type { Remembered } from './preferences/preferences.ts';
 import { Settings } from './preferences/settings.tsx';
+import type { Releases } from './second-opinion/releases.ts';
 import { Announcer } from './status/announcer.tsx';
 import { StatusLine } from './status/status-line.tsx';
 import { useAppState } from './use-app-state.ts';
@@ -22,8 +23,14 @@ import { Welcome } from './welcome/welcome.tsx';
 /** Below this width the zones stand one below the other. */
 const STACKED = '(max-width: 55.99rem)';
 
-export function App({ engine, remembered }: { engine: Engine; remembered: Remembered }) {
-  const { app, said, verdictFirst } = useAppState(engine, remembered);
+interface Given {
+  engine: Engine;
+  releases: Releases;
+  remembered: Remembered;
+}
+
+export function App({ engine, releases, remembered }: Given) {
+  const { app, said, verdictFirst } = useAppState(engine, releases, remembered);
   return (
     <AppContext value={app}>
       <Page verdictFirst={verdictFirst} />

@@ -6,6 +6,8 @@ import { takeFiles, takePaste } from './case/intake.ts';
 import { useOutcome } from './case/use-outcome.ts';
 import { keep, type Preferences, type Remembered } from './preferences/preferences.ts';
 import { showTheme } from './preferences/theme.ts';
+import type { Releases } from './second-opinion/releases.ts';
+import { useSecondOpinion } from './second-opinion/use-second-opinion.ts';
 import type { Said } from './status/announcer.tsx';
 
 export interface AppState {
@@ -16,11 +18,12 @@ export interface AppState {
 }
 
 /** The page's whole state, and everything that can be done to it. */
-export function useAppState(engine: Engine, remembered: Remembered): AppState {
+export function useAppState(engine: Engine, releases: Releases, remembered: Remembered): AppState {
   const [current, change] = useReducer(caseAfter, emptyCase, (empty) =>
     remembered.files.length > 0 ? caseAfter(empty, { kind: 'opened', files: remembered.files }) : empty,
   );
   const { outcome, stop } = useOutcome(current, engine);
+  const secondOpinion = useSecondOpinion(outcome, engine, releases);
   const [preferences, setPreferences] = useState(remembered.preferences);
   const [dialog, show] = useState<DialogName>();
   const [said, setSaid] = useState<Said>({ text: '', seen: false, turn: 0 });
@@ -60,6 +63,7 @@ export function useAppState(engine: Engine, remembered: Remembered): AppState {
     () => ({
       case: current,
       outcome,
+      secondOpinion,
       stop,
       change,
       paste: (text, instead) => void take(takePaste(engine, text, instead)),
@@ -83,7 +87,7 @@ export function useAppState(engine: Engine, remembered: Remembered): AppState {
       say,
       saved: () => setSafeFiles(current.files),
     }),
-    [current, outcome, stop, preferences, dialog, engine, take, prefer, say],
+    [current, outcome, secondOpinion, stop, preferences, dialog, engine, take, prefer, say],
   );
   return { app, said, verdictFirst };
 }

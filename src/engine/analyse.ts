@@ -1,5 +1,6 @@
 import { type Examination, examine } from './dialects/examine.ts';
 import { readAs } from './dialects/index.ts';
+import { pullOver } from './dialects/pull.ts';
 import type { ReadFile } from './dialects/reader.ts';
 import type { Case } from './dialects/rule.ts';
 import { resolveTarget } from './dialects/target.ts';
@@ -11,12 +12,11 @@ import { proofItems } from './proof/items.ts';
 import { prove } from './proof/prove.ts';
 import { told } from './proof/told.ts';
 import { tracesOf } from './runtimes/index.ts';
-import type { Pull } from './runtimes/pull.ts';
 import type { Assess, Trust } from './trust/trust.ts';
 import { causeOf } from './verdict/cause.ts';
 import { contradiction } from './verdict/contradiction.ts';
 import { uncheckedOf } from './verdict/unchecked.ts';
-import type { Evidence, Finding, Report, Trace, Unchecked } from './workspace/report.ts';
+import type { Finding, Report, Trace, Unchecked } from './workspace/report.ts';
 import type { DialectId, SourceFile } from './workspace/source-file.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -76,9 +76,9 @@ export function analyseWith(assess: Assess): Analyse {
       installAt: (file) => read(file).installAt,
       applies: (file) => read(file).applies(finalCase),
     });
-    const pullOver = (readFiles: readonly ReadFile[]): Trace[] => tracesOf(pullOf(readFiles, finalCase, evidence));
+    const traced = (readFiles: readonly ReadFile[]): Trace[] => tracesOf(pullOver(readFiles, finalCase));
     const dialects = new Map(changed.map(({ document }) => [document.file.path, document.dialect]));
-    const traces = { before: pullOver(first), after: pullOver(changed) };
+    const traces = { before: traced(first), after: traced(changed) };
     return {
       files: first.map(({ document }) => ({
         path: document.file.path,
@@ -140,14 +140,3 @@ function wantedBy(accept: Workspace['accept'] = 'safe'): (finding: Finding) => b
 const cutShort = ({ path, error }: Examination['failures'][number]): Unchecked => ({
   what: `The check of ${path} came to an end before its time, which is a fault of this program: ${error}.`,
 });
-
-function pullOf(readFiles: readonly ReadFile[], { target, trust }: Case, evidence: readonly Evidence[]): Pull {
-  const image = evidence.find((item) => item.image && item.registry === target.registry)?.image;
-  return {
-    registry: target.registry,
-    ...(image && { image }),
-    target,
-    files: readFiles.map(({ document, installAt }) => ({ file: document.file, facts: document.facts, installAt })),
-    trust,
-  };
-}

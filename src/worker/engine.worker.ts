@@ -1,5 +1,6 @@
 import { analyseWith } from '../engine/analyse.ts';
 import { intake, intakeBytes } from '../engine/intake/index.ts';
+import { putCase } from '../engine/second-opinion/case.ts';
 import { noTrust, type Trust } from '../engine/trust/trust.ts';
 import type { SourceFile } from '../engine/workspace/source-file.ts';
 import type { Workspace } from '../engine/workspace/workspace.ts';
@@ -42,6 +43,8 @@ function carryOut(message: Extract<ToWorker, { kind: 'job' }>): unknown {
       return analyse(message.input.workspace, message.input.switches);
     case 'compare':
       return message.input.map(differenceOf);
+    case 'put':
+      return putCase(message.input, message.input.releases);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { PutCase } from '../engine/second-opinion/case.ts';
 import type { Trust } from '../engine/trust/trust.ts';
 import type { PlannedFile, Report } from '../engine/workspace/report.ts';
 import type { SourceFile } from '../engine/workspace/source-file.ts';
@@ -37,11 +38,20 @@ export interface FileDifference {
 /** A paste as text, or a file of that path as bytes. */
 export type Intake = { paste: string } | { bytes: Uint8Array; path: string };
 
+/** A case with its report, to be put to releases of containerd. */
+export interface ToPut extends Analysis {
+  files: readonly SourceFile[];
+  at: string;
+  /** Numbers such as `2.1.9`. */
+  releases: readonly string[];
+}
+
 /** Everything the engine's worker does: what goes in and what comes out. */
 export interface Jobs {
   intake: { input: Intake; output: SourceFile[] };
   analyse: { input: { workspace: Workspace; switches: Switches }; output: Analysis };
   compare: { input: readonly PlannedFile[]; output: FileDifference[] };
+  put: { input: ToPut; output: PutCase | undefined };
 }
 
 export type JobName = keyof Jobs;

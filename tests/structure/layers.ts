@@ -12,6 +12,7 @@ const engineLayers = [
   'plan',
   'proof',
   'verdict',
+  'second-opinion',
   'redaction',
 ];
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { compile } from '../../runtimes/host/ask.ts';
-import type { Question } from '../../runtimes/host/question.ts';
 import manifest from '../../runtimes/manifest.json' with { type: 'json' };
+import type { Question } from '../../src/engine/second-opinion/question.ts';
+import { compile } from '../../src/worker/containerd/ask.ts';
 import { withCertificates } from '../dialects/fixture.ts';
 import { authorities, certificates } from '../pki/index.ts';
 import type { Case } from './cases/case.ts';

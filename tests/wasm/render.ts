@@ -1,4 +1,4 @@
-import type { Answer, Failure, Host, LogLine } from '../../runtimes/host/question.ts';
+import type { Answer, Failure, Host, LogLine } from '../../src/engine/second-opinion/question.ts';
 
 /** Names of certificates by fingerprint, so that a record holds no certificate of one run. */
 export type Names = ReadonlyMap<string, string>;

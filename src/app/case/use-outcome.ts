@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { SourceFile } from '../../engine/workspace/source-file.ts';
 import type { Engine } from '../../worker/engine-client.ts';
 import type { Analysis, FileDifference } from '../../worker/jobs.ts';
 import type { Case } from './case.ts';
@@ -10,6 +11,8 @@ export interface Outcome {
   differences: ReadonlyMap<string, FileDifference>;
   /** The texts that the report speaks of, by path. */
   texts: ReadonlyMap<string, string>;
+  /** What the report is about: the files, and the instant at which certificates were judged. */
+  about?: { files: readonly SourceFile[]; at: string };
   /** The revision of the case that the report is about. */
   revision: number;
   running: boolean;
@@ -60,7 +63,14 @@ async function run(current: Case, engine: Engine, signal: AbortSignal, tell: Tel
   try {
     const at = new Date().toISOString();
     const analysis = await engine.analyse({ files: plain, target, at }, switches, signal);
-    tell(({ differences }) => ({ analysis, texts, differences, revision, running: false }));
+    tell(({ differences }) => ({
+      analysis,
+      texts,
+      about: { files: plain, at },
+      differences,
+      revision,
+      running: false,
+    }));
     const compared = await engine.compare(analysis.report.plan.files, signal);
     const differences = new Map(compared.map((difference) => [difference.path, difference]));
     tell((last) => ({ ...last, differences }));

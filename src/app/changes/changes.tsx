@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { proofOf } from '../../engine/second-opinion/judge.ts';
 import type { Report } from '../../engine/workspace/report.ts';
 import { useApp } from '../app-context.ts';
 import { DownloadButtons } from '../downloads/download-buttons.tsx';
@@ -36,7 +37,9 @@ export function Changes() {
 
 function Results({ report }: { report: Report }) {
   const [open, setOpen] = useState<TabName>('files');
-  const { plan, proof, unchecked } = report;
+  const { secondOpinion } = useApp();
+  const { plan, unchecked } = report;
+  const proof = [...report.proof, ...[...secondOpinion.said.values()].flatMap((one) => proofOf(one) ?? [])];
   const checks = plan.actions.filter(({ kind }) => kind === 'verify');
   if (plan.files.length === 0 && plan.actions.length === 0) return null;
   const tabs: (Tab<TabName> & { count: number })[] = [

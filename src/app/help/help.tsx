@@ -1,6 +1,7 @@
 import { actions } from '../actions/actions.ts';
 import { keyNames } from '../actions/keys.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { About } from './about.tsx';
 
 /** Keys, and what keeps the pasted text here; with what that does not protect against. */
 export function Help({ onClose }: { onClose(): void }) {
@@ -31,6 +32,7 @@ export function Help({ onClose }: { onClose(): void }) {
             <li>Downloaded files hold what you pasted, secrets included.</li>
           </ul>
         </section>
+        <About />
         <section aria-labelledby="help-keys">
           <h3 id="help-keys">Keys</h3>
           <dl className="keys">

@@ -1,4 +1,5 @@
 import { useApp } from '../app-context.ts';
+import { SecondOpinion } from '../second-opinion/second-opinion.tsx';
 import { Because } from './because.tsx';
 import { Chain } from './chain.tsx';
 import { Headline } from './headline.tsx';
@@ -24,6 +25,7 @@ export function Verdict() {
           <Because report={analysis.report} />
           <PullPath traces={analysis.report.traces} />
           <Chain trust={analysis.trust} />
+          <SecondOpinion />
           <Questions unchecked={analysis.report.unchecked} />
         </>
       ) : (

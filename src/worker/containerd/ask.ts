@@ -1,6 +1,6 @@
+import type { Answer, Failure, Question } from '../../engine/second-opinion/question.ts';
 import { treeOf } from './files.ts';
 import { Exit } from './process.ts';
-import type { Answer, Failure, Question } from './question.ts';
 import { wasi } from './wasi.ts';
 
 export interface Limits {

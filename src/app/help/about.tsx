@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react';
+import { noticesUrl, type Provenance, provenance } from '../../worker/containerd/provenance.ts';
+
+/** Whose code judges what: the releases of containerd that can be asked, and the licences of all that is in them. */
+export function About() {
+  const [known, setKnown] = useState<Provenance>();
+  useEffect(() => {
+    provenance().then(setKnown, () => undefined);
+  }, []);
+  return (
+    <section aria-labelledby="help-about">
+      <h3 id="help-about">Whose word counts</h3>
+      <p>
+        The report comes from this project's own model of what containerd and Docker do. For containerd the real thing
+        can be asked as well: its own code, compiled to WebAssembly, run in a worker that reaches nothing.
+      </p>
+      {known && (
+        <>
+          <p>
+            {known.artefacts.map(({ release }) => release).join(', ')}, built with {known.go}.
+          </p>
+          <List title="The release’s own" items={known.provenance.own} />
+          <List title="Ours, around it" items={known.provenance.glue} />
+          <List title="Not judged" items={known.provenance.silent} />
+        </>
+      )}
+      <p>
+        <a href={noticesUrl} target="_blank" rel="noreferrer">
+          Licences and notices
+        </a>{' '}
+        of everything in it.
+      </p>
+    </section>
+  );
+}
+
+function List({ title, items }: { title: string; items: readonly string[] }) {
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Containerd } from '../../worker/containerd-client.ts';
+
+/** The releases of containerd whose own code can be asked, oldest first. */
+export interface Releases extends Containerd {
+  numbers: readonly string[];
+}
+
+/** Whether the machine may be asked unbidden: several cores, memory to spare, and no wish to save data. */
+export function isCapable(navigator: Navigator): boolean {
+  const { deviceMemory = 8, connection } = navigator as Navigator & {
+    deviceMemory?: number;
+    connection?: { saveData?: boolean };
+  };
+  return navigator.hardwareConcurrency >= 4 && deviceMemory >= 4 && connection?.saveData !== true;
+}

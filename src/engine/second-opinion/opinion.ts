@@ -1,0 +1,81 @@
+import type { Answer, Failure, Host, LogLine } from './question.ts';
+
+/** What a release's own code makes of a node, reduced to what decides about the pull. */
+export interface Opinion {
+  release: string;
+  /**
+   * `trusted` and `refused`: the presented chain was judged. `named`: there was none, but a CA of one's own counts.
+   * `system`: only the system's roots do. `unverified`: verification is off. `not-reached`: nothing is asked for.
+   */
+  outcome: 'trusted' | 'refused' | 'named' | 'system' | 'unverified' | 'not-reached' | 'no-answer';
+  /** One sentence. */
+  says: string;
+  /** What is behind it, one fact a line. */
+  detail: string[];
+  /** SHA-256 of the certificates that are trusted besides the system's, for the host that is asked first. */
+  authorities: readonly string[];
+}
+
+/** Ids of the plugins that pull images for CRI. */
+const imageServices = ['io.containerd.grpc.v1.cri', 'io.containerd.cri.v1.images'];
+
+/** What `answer` amounts to; `release` names the one that was asked, for when it gives none. */
+export function opinionOf(release: string, answer: Answer | Failure): Opinion {
+  const base = { release, authorities: [] };
+  if ('failed' in answer)
+    return { ...base, outcome: 'no-answer', says: noAnswer[answer.failed], detail: [answer.message] };
+  const detail = [...new Set(answer.log.filter(({ level }) => level !== 'debug').map(logLine))];
+  const stopped = (says: string): Opinion => ({ ...base, outcome: 'not-reached', says, detail });
+  if (!answer.load.starts) return stopped(`containerd does not start: ${answer.load.error ?? 'no reason given'}`);
+  const service = answer.plugins.find(({ id, loaded }) => imageServices.includes(id) && !loaded);
+  if (service) return stopped(`The CRI plugin is not loaded: ${service.error ?? 'it is disabled'}`);
+  if (!answer.pull || answer.pull.error !== undefined)
+    return stopped(`No host to pull from: ${answer.pull?.error ?? 'the CRI plugin is not there'}`);
+  const [first] = answer.pull.hosts.filter(({ tried }) => tried);
+  if (!first) return stopped('No endpoint may both resolve and pull.');
+  return {
+    release,
+    ...judged(first),
+    detail: [...answer.pull.hosts.map(hostLine), ...detail],
+    authorities: first.authorities.map(({ sha256 }) => sha256),
+  };
+}
+
+function logLine({ level, message, fields = {} }: LogLine): string {
+  const named = Object.entries(fields).map(([name, value]) => ` ${name}=${value}`);
+  return `${level}: ${message}${named.join('')}`;
+}
+
+const noAnswer: Readonly<Record<Failure['failed'], string>> = {
+  memory: 'It needed more memory than it is given here.',
+  time: 'It took longer than it is given here.',
+  crash: 'It came to an end without an answer.',
+};
+
+function judged(host: Host): Pick<Opinion, 'outcome' | 'says'> {
+  const { verdict, scheme, path } = host;
+  const url = `${scheme}://${host.host}${path === '/v2' ? '' : path}`;
+  if (scheme === 'http') return { outcome: 'unverified', says: `It asks ${url}, in plain HTTP.` };
+  if (host.skipVerify) return { outcome: 'unverified', says: `It asks ${url} and accepts any certificate.` };
+  if (verdict?.accepted) return { outcome: 'trusted', says: `It asks ${url} and accepts the certificate.` };
+  if (verdict) return { outcome: 'refused', says: `It asks ${url} and refuses: ${verdict.error ?? 'no reason given'}` };
+  const names = host.authorities.map(({ subject }) => subject);
+  return names.length > 0
+    ? { outcome: 'named', says: `It asks ${url} and trusts ${names.join(', ')}.` }
+    : { outcome: 'system', says: `It asks ${url} and trusts the system’s roots alone.` };
+}
+
+function hostLine(host: Host): string {
+  const trusts = [...(host.systemRoots ? ['system roots'] : []), ...host.authorities.map(({ subject }) => subject)];
+  const parts = [
+    host.url,
+    host.tried ? undefined : 'not asked',
+    `may ${host.capabilities.join(', ') || 'nothing'}`,
+    host.skipVerify ? 'verification off' : `trusts ${trusts.join(', ') || 'nobody'}`,
+    host.clientCertificates.length > 0
+      ? `shows ${host.clientCertificates.map(({ subject }) => subject).join(', ')}`
+      : undefined,
+    host.verdict && (host.verdict.accepted ? 'accepts the chain' : `refuses the chain: ${host.verdict.error ?? ''}`),
+  ];
+  return parts.filter((part) => part !== undefined).join(' · ');
+}

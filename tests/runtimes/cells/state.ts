@@ -1,0 +1,37 @@
+import type { Pulled, Runtime } from '../node/runtime.ts';
+import type { Identity } from '../world/authority.ts';
+import type { Credentials } from '../world/registry.ts';
+import type { World } from '../world/world.ts';
+
+/** What a node does: with the right certificates, and with wrong ones. */
+export interface State {
+  pull: Pulled;
+  /** Hosts from which it took an image although a stranger's authority, or another host's name, vouched for them. */
+  fooled: readonly string[];
+}
+
+export const isRight = ({ pull, fooled }: State): boolean => pull.ok && fooled.length === 0;
+
+let count = 0;
+
+/** Another image of the same repository: nothing of it is on the node yet. */
+const fresh = (image: string): string => image.replace(/:[^:/]+$/, `:n${++count}`);
+
+/** Tries one pull, and, if that works, again with wrong certificates on each host. */
+export async function stateOf(runtime: Runtime, world: World, image: string, login?: Credentials): Promise<State> {
+  const pull = await runtime.pull(fresh(image), login);
+  if (!pull.ok) return { pull, fooled: [] };
+  const fooled: string[] = [];
+  for (const host of world.secured) {
+    const wrong: Readonly<Record<string, Identity>> = {
+      'an authority that nobody trusts': await world.stranger.server(host),
+      'a certificate of another host': await world.corp.server('elsewhere.internal.corp'),
+    };
+    for (const [what, identity] of Object.entries(wrong)) {
+      world.present(host, identity);
+      if ((await runtime.pull(fresh(image), login)).ok) fooled.push(`${host} with ${what}`);
+    }
+    world.present(host);
+  }
+  return { pull, fooled };
+}

@@ -1,5 +1,17 @@
 import type { Case } from '../cells/case.ts';
 import { containerdConfig } from './containerd-config.ts';
+import { containerdBare, containerdHosts } from './containerd-hosts.ts';
+import { containerdWorlds } from './containerd-worlds.ts';
+import { containersImageCases } from './containers-image.ts';
+import { buildkitCases, dockerCases } from './docker.ts';
 
 /** Every family of plans that the engine emits. */
-export const cases: readonly Case[] = [...containerdConfig];
+export const cases: readonly Case[] = [
+  ...containerdConfig,
+  ...containerdHosts,
+  ...containerdBare,
+  ...containerdWorlds,
+  ...dockerCases,
+  ...buildkitCases,
+  ...containersImageCases,
+];

@@ -46,7 +46,7 @@ export interface Case {
   /** What lies there and is not pasted. */
   hidden?: (given: Given) => NodeFiles;
   /** The certificates that are pasted: the root when left out. */
-  pasted?: (given: Given) => NodeFiles;
+  pasted?: (given: Given) => NodeFiles | Promise<NodeFiles>;
   before: Before | ((model: Model) => Before);
   /** Not pasted: the error of the runtime. */
   withoutError?: boolean;
@@ -54,6 +54,8 @@ export interface Case {
   accept?: 'safe' | 'all';
   /** Files that the plan names as missing, as the person would then supply them; the root CA when left out. */
   supply?: (path: string, given: Given) => string | undefined;
+  /** The paste does not tell enough, and the report says so in words like these; the plan is not carried out. */
+  notEnough?: RegExp;
   /** What the plan must hold besides being right on the node: returns what is wrong. */
   plan?: (files: NodeFiles, given: Given) => string | undefined;
 }

@@ -44,6 +44,7 @@ export async function runCell(cell: Case, model: Model, engine: Engine, block: n
     held: [],
     wrong: [],
     seconds: 0,
+    story: '',
   };
   const world = await worldOf(cell.hosts ?? { 'harbor.internal.corp': {} }, block);
   const node = machine(model.suite, world.names);
@@ -81,13 +82,19 @@ async function attempt(cell: Case, given: Given, runtime: Runtime, engine: Engin
 
   // 2. What the engine makes of the paste.
   const pasted: Pasted = { files, error: first.ok || cell.withoutError ? undefined : first.error };
-  const paste = pasteOf(pasted, cell.pasted?.(given) ?? { 'company-ca.crt': given.ca.root });
+  const paste = pasteOf(pasted, (await cell.pasted?.(given)) ?? { 'company-ca.crt': given.ca.root });
   const report = await engine(paste, {
     ...(cell.target && { target: cell.target(given.model) }),
     ...(cell.accept && { accept: cell.accept }),
   });
   const { plan } = report;
   seen.story = storyOf(paste, report);
+  if (cell.notEnough) {
+    const asked = report.unchecked.some(({ what, ask = '' }) => cell.notEnough?.test(`${what} ${ask}`));
+    seen.held.push('asks for what is missing');
+    if (!asked) seen.wrong.push(`does not say what is missing: ${report.unchecked.map(({ what }) => what).join(' ')}`);
+    return;
+  }
   if (plan.files.length === 0)
     return void seen.wrong.push(`no plan: ${report.findings.map(({ rule }) => rule).join(', ')}`);
   const planned = Object.fromEntries(plan.files.map(({ path, installAt, after }) => [installAt ?? path, after]));

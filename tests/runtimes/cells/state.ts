@@ -22,16 +22,16 @@ export async function stateOf(runtime: Runtime, world: World, image: string, log
   const pull = await runtime.pull(fresh(image), login);
   if (!pull.ok) return { pull, fooled: [] };
   const fooled: string[] = [];
-  for (const host of world.secured) {
-    const wrong: Readonly<Record<string, Identity>> = {
-      'an authority that nobody trusts': await world.stranger.server(host),
-      'a certificate of another host': await world.corp.server('elsewhere.internal.corp'),
+  for (const hosts of world.secured) {
+    const wrong: Readonly<Record<string, (host: string) => Promise<Identity>>> = {
+      'an authority that nobody trusts': (host) => world.stranger.server(host),
+      'a certificate of another host': () => world.corp.server('elsewhere.internal.corp'),
     };
     for (const [what, identity] of Object.entries(wrong)) {
-      world.present(host, identity);
-      if ((await runtime.pull(fresh(image), login)).ok) fooled.push(`${host} with ${what}`);
+      for (const host of hosts) world.present(host, await identity(host));
+      if ((await runtime.pull(fresh(image), login)).ok) fooled.push(`${hosts.join(' or ')} with ${what}`);
     }
-    world.present(host);
+    for (const host of hosts) world.present(host);
   }
   return { pull, fooled };
 }

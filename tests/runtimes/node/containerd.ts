@@ -11,7 +11,8 @@ export function containerd(machine: Machine): Runtime {
   const service = daemon(machine, {
     command: ['containerd'],
     socket,
-    ready: async () => (await listImages(at)).code !== 14,
+    // Unimplemented is an answer too: CRI's plugin has not loaded. Unavailable and Unknown are given while it loads.
+    ready: async () => [0, 12].includes((await listImages(at)).code),
     why: /^containerd: .*|.*level=fatal.*/gm,
   });
   return {

@@ -6,12 +6,13 @@ import { type Answer, type Server, serve } from './server.ts';
 export interface Host {
   port?: number;
   /** Left out: a registry. */
-  role?: 'registry' | 'tokens' | 'blobs';
+  role?: 'tokens' | 'blobs';
   options?: RegistryOptions;
   /** Whose certificate it presents; the corporate one when left out. */
   by?: 'corp' | 'other';
-  /** Other names than its own that the certificate has; `[]`… the host's own name is always in it. */
+  /** Without TLS. */
   plain?: boolean;
+  /** Lets in only clients with a certificate of the corporate authority. */
   mutual?: boolean;
   /** A chain without the intermediate. */
   leafAlone?: boolean;
@@ -26,12 +27,14 @@ export interface World {
   other: Authority;
   /** An authority that nobody trusts. */
   stranger: Authority;
+  /** The certificate that the first host had before it was renewed. */
+  formerLeaf: string;
   /** The client's pair for hosts with mutual TLS. */
   client: Identity;
   /** The identity that a host presents in good times. */
   identity(host: string): Identity;
-  /** Hosts that speak TLS. */
-  secured: readonly string[];
+  /** Hosts that speak TLS; those that can stand in for each other, as a mirror and its upstream, together. */
+  secured: readonly (readonly string[])[];
   /** Has a host present this; the good identity when left out. */
   present(host: string, identity?: Identity): void;
   close(): Promise<void>;
@@ -55,6 +58,7 @@ export async function worldOf(hosts: Hosts, block: number): Promise<World> {
   const identities = new Map<string, Identity>();
   const servers = new Map<string, Server>();
   const client = await corp.client('node1');
+  const former = await corp.server(...Object.keys(hosts).slice(0, 1));
   for (const [index, [name, host]] of Object.entries(hosts).entries()) {
     // Outside 127.0.0.0/8, which dockerd takes for insecure: https://docs.docker.com/reference/cli/dockerd/#insecure-registries
     const ip = `192.0.2.${2 + block * 16 + index}`;
@@ -62,7 +66,7 @@ export async function worldOf(hosts: Hosts, block: number): Promise<World> {
     const issued = await { corp, other }[host.by ?? 'corp'].server(name);
     const identity = host.leafAlone ? { ...issued, chain: issued.leaf } : issued;
     identities.set(name, identity);
-    const answer = host.role && host.role !== 'registry' ? roles[host.role] : registry(host.options);
+    const answer = host.role ? roles[host.role] : registry(host.options);
     const tls = { identity, ...(host.mutual && { clientCa: corp.root }) };
     servers.set(
       name,
@@ -75,11 +79,19 @@ export async function worldOf(hosts: Hosts, block: number): Promise<World> {
     return known;
   };
   return {
-    ...{ names, corp, other, stranger, client, identity },
-    secured: Object.keys(hosts).filter((name) => !hosts[name]?.plain),
+    ...{ names, corp, other, stranger, client, identity, formerLeaf: former.leaf },
+    secured: securedOf(hosts),
     present: (host, given = identity(host)) => servers.get(host)?.present(given),
     async close() {
       await Promise.all([...servers.values()].map((server) => server.close()));
     },
   };
+}
+
+function securedOf(hosts: Hosts): string[][] {
+  const secured = Object.keys(hosts).filter((name) => !hosts[name]?.plain);
+  const registries = secured.filter((name) => hosts[name]?.role === undefined);
+  return [registries, ...secured.filter((name) => !registries.includes(name)).map((name) => [name])].filter(
+    (group) => group.length > 0,
+  );
 }

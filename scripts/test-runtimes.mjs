@@ -60,6 +60,11 @@ async function outside() {
     process.exitCode = 1;
     return;
   }
+  if (!values.core) {
+    /** @type {typeof import('../tests/runtimes/setup/newer.ts')} */
+    const { buildNewer } = await load('setup/newer.ts');
+    await buildNewer(console.log);
+  }
   const options = [fileURLToPath(import.meta.url), '--inside', ...process.argv.slice(2)];
   const child = spawn('unshare', [...apart, process.execPath, ...options], { stdio: 'inherit' });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill('SIGKILL'));

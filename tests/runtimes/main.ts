@@ -23,7 +23,7 @@ export async function runMatrix(engine: Engine, choice: Choice, tell: (cell: Cel
   const used = models.filter((model) => queue.some((cell) => cell.model === model));
   const versions: (Model & { version: string })[] = [];
   for (const model of used) {
-    const node = machine(model.suite, {});
+    const node = machine(model, {});
     versions.push({ ...model, version: await versionOf(model, node) });
     await node.close();
   }

@@ -11,9 +11,11 @@ const groups: readonly { title: string; kinds: readonly Kind[] }[] = [
 ];
 
 const needs: Readonly<Record<Cell['needs'], string>> = {
-  nothing: 'at once',
-  reload: 'after a reload',
-  restart: 'after a restart',
+  nothing: 'pulls at once',
+  reload: 'pulls after a reload',
+  restart: 'pulls after a restart',
+  'more to be pasted': 'asks for config.toml',
+  'a hand': 'pulls by hand, as advised',
 };
 
 /** docs/verified.md: what a whole run saw. Nothing in it is written by hand. */
@@ -77,8 +79,11 @@ ${rows.map(({ id, title: row_ }) => `| ${row_} | ${row(id).join(' | ')} |`).join
 
 function textOf(cell: Cell | undefined, errors: Map<string, number>): string {
   if (!cell) return '—';
-  const before = cell.before === 'pulls from anybody' ? 'insecure' : `error ${numberOf(cell.before, errors)}`;
-  return `${before}; ${cell.wrong.length === 0 ? `pulls ${needs[cell.needs]}` : '**does not hold**'}`;
+  const before = cell.before.startsWith('pulls')
+    ? cell.before.replace('pulls from anybody', 'insecure').replace('pulls, verified', 'works still')
+    : `error ${numberOf(cell.before, errors)}`;
+  if (cell.wrong.length > 0) return `${before}; **does not hold**`;
+  return `${before}; ${cell.next ? `then error ${numberOf(cell.next, errors)}` : needs[cell.needs]}`;
 }
 
 function numberOf(error: string, errors: Map<string, number>): number {

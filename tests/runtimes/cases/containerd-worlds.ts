@@ -4,7 +4,7 @@ import { credentials, worlds } from './worlds.ts';
 
 const pki = '/etc/containerd/pki';
 const hub = '/etc/containerd/certs.d/docker.io/hosts.toml';
-const bothCas = ({ world }: Given) => ({ 'harbor-ca.crt': world.corp.root, 'cloud-ca.crt': world.other.root });
+const cloudCa = ({ world }: Given) => ({ 'cloud-ca.crt': world.other.root });
 const ca = `  ca = "${caFile}"\n`;
 
 /** What stands around the registry: passwords, client certificates, token servers, blob stores, mirrors. */
@@ -29,7 +29,7 @@ const list: readonly Omit<Case, 'kinds'>[] = [
     hosts: worlds.tokenServer,
     before: { pull: 'fails', with: /auth\.cloud\.corp.*certificate signed by unknown authority/ },
     files: directory,
-    pasted: bothCas,
+    pasted: cloudCa,
   },
   {
     id: 'blob-store-of-another-ca',
@@ -37,7 +37,7 @@ const list: readonly Omit<Case, 'kinds'>[] = [
     hosts: worlds.blobStore,
     before: { pull: 'fails', with: /certificate signed by unknown authority/ },
     files: directory,
-    pasted: bothCas,
+    pasted: cloudCa,
   },
   {
     id: 'client-pair-missing',

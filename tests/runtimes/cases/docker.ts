@@ -18,7 +18,7 @@ const daemonJson =
 const store = ({ kind }: Model): string[] =>
   kind === 'docker-store' ? ['"features": { "containerd-snapshotter": true }'] : [];
 const log = '"log-driver": "json-file"';
-const bothCas = ({ world }: Given) => ({ 'harbor-ca.crt': world.corp.root, 'cloud-ca.crt': world.other.root });
+const cloudCa = ({ world }: Given) => ({ 'cloud-ca.crt': world.other.root });
 const trusted = (given: Given) => ({ ...daemonJson(log)(given), [`${certs}/ca.crt`]: given.ca.root });
 
 const list: readonly Omit<Case, 'kinds'>[] = [
@@ -79,7 +79,7 @@ const list: readonly Omit<Case, 'kinds'>[] = [
     title: 'A key that dockerd does not know',
     before: { daemon: 'refuses', with: /don't match any configuration option/ },
     files: (given) => ({
-      ...daemonJson(log, `"insecure-registry": ["${host}"]`)(given),
+      ...daemonJson(log, `"insecure_registries": ["${host}"]`)(given),
       [`${certs}/ca.crt`]: given.ca.root,
     }),
   },
@@ -120,7 +120,7 @@ const list: readonly Omit<Case, 'kinds'>[] = [
     hosts: worlds.tokenServer,
     before: { pull: 'fails', with: /auth\.cloud\.corp.*certificate signed by unknown authority/ },
     hidden: trusted,
-    pasted: bothCas,
+    pasted: cloudCa,
   },
   {
     id: 'docker-blob-store-of-another-ca',
@@ -128,7 +128,7 @@ const list: readonly Omit<Case, 'kinds'>[] = [
     hosts: worlds.blobStore,
     before: { pull: 'fails', with: /certificate signed by unknown authority/ },
     hidden: trusted,
-    pasted: bothCas,
+    pasted: cloudCa,
   },
   {
     id: 'docker-client-pair-missing',

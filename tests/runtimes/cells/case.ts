@@ -1,6 +1,6 @@
 import type { Target } from '../../../src/engine/workspace/target.ts';
 import type { Machine } from '../node/machine.ts';
-import type { Kind, Model } from '../node/runtime.ts';
+import type { Kind, Model, Runtime } from '../node/runtime.ts';
 import type { Authority } from '../world/authority.ts';
 import type { Credentials } from '../world/registry.ts';
 import type { Hosts, World } from '../world/world.ts';
@@ -56,8 +56,14 @@ export interface Case {
   supply?: (path: string, given: Given) => string | undefined;
   /** The paste does not tell enough, and the report says so in words like these; the plan is not carried out. */
   notEnough?: RegExp;
-  /** What the plan must hold besides being right on the node: returns what is wrong. */
-  plan?: (files: NodeFiles, given: Given) => string | undefined;
+  /** The plan mends what the paste tells of, and then the pull fails for the next reason, which is a case of its own. */
+  next?: (model: Model) => RegExp | undefined;
+  /** The engine emits no plan, and says what to do: these words, which come to these files, and what is then done. */
+  advises?: {
+    says: RegExp;
+    files: (given: Given) => NodeFiles;
+    then?: (given: Given, runtime: Runtime) => Promise<string | undefined>;
+  };
 }
 
 /** Whether a case concerns a runtime. */

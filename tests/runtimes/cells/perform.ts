@@ -1,5 +1,5 @@
 import type { NodeAction, Plan } from '../../../src/engine/workspace/report.ts';
-import type { Machine } from '../node/machine.ts';
+import { type Machine, ownPrograms } from '../node/machine.ts';
 import type { Runtime } from '../node/runtime.ts';
 
 /** Where the downloaded, corrected files lie on the node; the plan's commands are meant to be run there. */
@@ -18,7 +18,7 @@ export function unpackPlan(machine: Machine, { files }: Plan): void {
     const at = installAt ?? path;
     if (at.startsWith('/')) machine.write(`${download}${at}`, after);
   }
-  for (const [name, text] of Object.entries(shims)) machine.write(`/opt/known-authority/bin/${name}`, text, 0o755);
+  for (const [name, text] of Object.entries(shims)) machine.write(`${ownPrograms}/${name}`, text, 0o755);
 }
 
 /** Carries out one action word for word. Returns what went wrong, or nothing. */

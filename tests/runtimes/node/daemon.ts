@@ -42,7 +42,9 @@ export function daemon(machine: Machine, { command, socket, ready, why }: Servic
       return start();
     },
     async reload() {
-      if (child) signal(child, 'SIGHUP');
+      // As `systemctl reload-or-restart` does with what is not running.
+      if (!child || child.exitCode !== null) return start();
+      signal(child, 'SIGHUP');
       // It says nowhere that it is done.
       await pause(500);
       return undefined;

@@ -1,7 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { folderOf, type Suite } from '../setup/suites.ts';
 
 /** What a command came to. */
@@ -26,14 +35,23 @@ export interface Machine {
 
 /** Folders in which a runtime keeps its own overlays, which cannot lie on an overlay. */
 const stateFolders = ['containerd', 'docker', 'containers', 'buildkit'];
-const path = '/opt/known-authority/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+/** Before all others on PATH. */
+export const ownPrograms = '/opt/known-authority/bin';
+const path = `${ownPrograms}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`;
 const environment = [`PATH=${path}`, 'HOME=/root', 'LANG=C.UTF-8'];
+
+/** What a node is made of. */
+interface Base {
+  suite: Suite;
+  /** A program of another origin, which is put before the suite's own of that name. */
+  program?: string;
+}
 
 /**
  * Makes a node of a suite. `names` are the names that it can resolve. Needs a mount namespace that is this run's own:
  * what is mounted here is gone with it, whatever becomes of this process.
  */
-export function machine(suite: Suite, names: Readonly<Record<string, string>>): Machine {
+export function machine({ suite, program }: Base, names: Readonly<Record<string, string>>): Machine {
   const base = mkdtempSync(join(tmpdir(), 'known-authority-'));
   mount('-t', 'tmpfs', '-o', 'mode=755', 'tmpfs', base);
   const root = join(base, 'root');
@@ -102,6 +120,10 @@ export function machine(suite: Suite, names: Readonly<Record<string, string>>): 
       rmSync(base, { recursive: true, force: true });
     },
   };
+  if (program) {
+    mkdirSync(join(root, ownPrograms), { recursive: true });
+    copyFileSync(program, join(root, ownPrograms, basename(program)));
+  }
   const hosts = Object.entries({ localhost: '127.0.0.1', ...names }).map(([name, ip]) => `${ip} ${name}\n`);
   self.write('/etc/hosts', hosts.join(''));
   self.write('/etc/resolv.conf', 'nameserver 127.0.0.1\noptions timeout:1 attempts:1\n');
@@ -113,7 +135,8 @@ export function machine(suite: Suite, names: Readonly<Record<string, string>>): 
 
 /** Sends a signal to what runs inside: `unshare`, which waits for it outside, passes none on. */
 export function signal(child: ChildProcess, name: NodeJS.Signals): void {
-  const [first] = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').split(' ');
+  const list = `/proc/${child.pid}/task/${child.pid}/children`;
+  const [first] = existsSync(list) ? readFileSync(list, 'utf8').split(' ') : [];
   if (first) process.kill(Number(first), name);
 }
 

@@ -1,3 +1,4 @@
+import { built } from '../setup/newer.ts';
 import type { Suite } from '../setup/suites.ts';
 import type { Credentials } from '../world/registry.ts';
 import type { Machine } from './machine.ts';
@@ -25,6 +26,8 @@ export interface Model {
   /** Its first two numbers. */
   release: string;
   suite: Suite;
+  /** A program that no suite carries. */
+  program?: string;
 }
 
 /** The releases that the suites carry; the run itself asks every binary for its exact version. */
@@ -50,7 +53,7 @@ const titles: Readonly<Record<Kind, string>> = {
   skopeo: 'Skopeo',
 };
 
-export const models: readonly Model[] = (Object.keys(titles) as Kind[]).flatMap((kind) =>
+const ofSuites: readonly Model[] = (Object.keys(titles) as Kind[]).flatMap((kind) =>
   (['bookworm', 'trixie', 'forky'] as const)
     .filter((suite) => releases[suite][kind] !== '')
     .map((suite) => {
@@ -58,6 +61,19 @@ export const models: readonly Model[] = (Object.keys(titles) as Kind[]).flatMap(
       return { kind, release, suite, name: `${titles[kind]} ${release}` };
     }),
 );
+
+/** Newer releases of containerd, where they have been built: see setup/newer.ts. */
+const newer: readonly Model[] = built().map(({ release, program }) => ({
+  ...{ kind: 'containerd', release, program, suite: 'forky' },
+  name: `containerd ${release}`,
+}));
+
+/** Every runtime that is here, the oldest of a kind first. */
+export const models: readonly Model[] = [
+  ...ofSuites.filter(({ kind }) => kind === 'containerd'),
+  ...newer,
+  ...ofSuites.filter(({ kind }) => kind !== 'containerd'),
+];
 
 /** The exact version, from the binary itself. */
 export async function versionOf({ kind }: Model, machine: Machine): Promise<string> {

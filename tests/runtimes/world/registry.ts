@@ -33,6 +33,8 @@ export function registry(options: RegistryOptions = {}): Answer {
     }
     response.setHeader('Docker-Distribution-API-Version', 'registry/2.0');
     if (pathname === '/v2/') return end(response, 200, '{}');
+    // One tag: what lists tags wants to see that it works.
+    if (pathname.endsWith('/tags/list')) return end(response, 200, '{"tags":["latest"]}');
     const [, name = '', kind = '', reference = ''] =
       /^\/v2\/([a-z0-9/._-]{1,200})\/(manifests|blobs)\/([\w.:-]{1,200})$/.exec(pathname) ?? [];
     if (kind === 'manifests') {

@@ -53,7 +53,9 @@ async function outside() {
   }
   /** @type {typeof import('../tests/runtimes/setup/suites.ts')} */
   const { unpack } = await load('setup/suites.ts');
-  const failure = await unpack(console.log);
+  /** @type {typeof import('../tests/runtimes/setup/base-image.ts')} */
+  const { makeBaseImage } = await load('setup/base-image.ts');
+  const failure = (await unpack(console.log)) ?? makeBaseImage();
   if (failure) {
     console.log(`FAILED set-up: ${failure}`);
     report({ passed: 0, failed: 1, skipped: 0 });

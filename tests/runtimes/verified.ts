@@ -8,6 +8,7 @@ const groups: readonly { title: string; kinds: readonly Kind[] }[] = [
   { title: 'Docker', kinds: ['docker', 'docker-store'] },
   { title: 'BuildKit inside dockerd', kinds: ['buildkit'] },
   { title: 'Podman and Skopeo', kinds: ['podman', 'skopeo'] },
+  { title: 'Dockerfiles, built', kinds: ['dockerfile'] },
 ];
 
 const needs: Readonly<Record<Cell['needs'], string>> = {

@@ -10,6 +10,7 @@ import {
   notTrusted,
   registryTable,
   since2,
+  since23,
   until1,
 } from './containerd-node.ts';
 
@@ -90,6 +91,8 @@ const list: readonly Omit<Case, 'kinds'>[] = [
   {
     id: 'legacy-ca-file',
     title: '`registry.configs.*.tls.ca_file`',
+    // Such a table makes 2.2 and later pull as 2.0 did, and that way both customary directories are read unasked.
+    early: ({ release }) => release === '2.2' || release === '2.3',
     accept: 'all',
     before: (model) => (since2(model) ? notTrusted : { pull: 'verified' }),
     files: ({ model, ca }) => ({
@@ -154,7 +157,7 @@ const list: readonly Omit<Case, 'kinds'>[] = [
   {
     id: 'table-of-another-version',
     title: 'The registry table of another release',
-    before: notTrusted,
+    before: (model) => (since23(model) ? { pull: 'verified' } : notTrusted),
     files: (given) => ({
       [config]: since2(given.model)
         ? `version = 3\n\n[plugins."io.containerd.grpc.v1.cri".registry]\n${configPath}`
@@ -165,7 +168,7 @@ const list: readonly Omit<Case, 'kinds'>[] = [
   {
     id: 'version-missing',
     title: 'No `version`, and the table of version 2',
-    before: notTrusted,
+    before: (model) => (since23(model) ? { pull: 'verified' } : notTrusted),
     files: (given) => ({
       [config]: `[plugins."io.containerd.grpc.v1.cri".registry]\n${configPath}`,
       ...directory(given),

@@ -11,6 +11,8 @@ export const notTrusted = { pull: 'fails', with: /x509: certificate signed by un
 
 const major = ({ release }: Model): number => Number(release.split('.')[0]);
 export const since2 = (model: Model): boolean => major(model) >= 2;
+/** What 2.3 migrates, older releases drop. */
+export const since23 = ({ release }: Model): boolean => release === '2.3';
 export const until1 = (model: Model): boolean => major(model) < 2;
 
 /** The registry table's header under which a release looks, quoted as the release itself quotes it. */
@@ -29,9 +31,9 @@ export const configPath = '  config_path = "/etc/containerd/certs.d"\n';
 /** A config that leads to the host directories. */
 export const leads = ({ model }: Pick<Given, 'model'>): NodeFiles => configOf(model, configPath);
 
-/** A right host directory. */
+/** A right host directory: what a fallback to `server` is verified with is named too. */
 export const directory = ({ ca }: Given): NodeFiles => ({
-  [hostsToml]: entry(`  ca = "${caFile}"\n`),
+  [hostsToml]: `ca = "${caFile}"\n${entry(`  ca = "${caFile}"\n`)}`,
   [caFile]: ca.root,
 });
 

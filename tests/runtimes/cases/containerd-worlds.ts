@@ -6,6 +6,7 @@ const pki = '/etc/containerd/pki';
 const hub = '/etc/containerd/certs.d/docker.io/hosts.toml';
 const cloudCa = ({ world }: Given) => ({ 'cloud-ca.crt': world.other.root });
 const ca = `  ca = "${caFile}"\n`;
+const client = `client = [["${pki}/client.crt", "${pki}/client.key"]]\n`;
 
 /** What stands around the registry: passwords, client certificates, token servers, blob stores, mirrors. */
 const list: readonly Omit<Case, 'kinds'>[] = [
@@ -26,6 +27,7 @@ const list: readonly Omit<Case, 'kinds'>[] = [
   {
     id: 'token-server-of-another-ca',
     title: 'A token server on another host, of another CA',
+    accept: 'all',
     hosts: worlds.tokenServer,
     before: { pull: 'fails', with: /auth\.cloud\.corp.*certificate signed by unknown authority/ },
     files: directory,
@@ -34,6 +36,7 @@ const list: readonly Omit<Case, 'kinds'>[] = [
   {
     id: 'blob-store-of-another-ca',
     title: 'A redirecting blob store of another CA',
+    accept: 'all',
     hosts: worlds.blobStore,
     before: { pull: 'fails', with: /certificate signed by unknown authority/ },
     files: directory,
@@ -42,12 +45,17 @@ const list: readonly Omit<Case, 'kinds'>[] = [
   {
     id: 'client-pair-missing',
     title: 'The registry asks for a client certificate',
-    accept: 'all',
     hosts: worlds.mutual,
     before: { pull: 'fails', with: /certificate required|bad certificate/ },
     files: directory,
-    pasted: ({ world }) => ({ 'client.crt': world.client.chain, 'client.key': world.client.key }),
-    supply: supplied,
+    pasted: ({ world }) => ({ 'client.crt': world.client.chain }),
+    advises: {
+      says: /`client = \[\["client\.cert", "client\.key"\]\]` at the top level and in the \[host\] table/,
+      files: (given) => ({
+        ...pair(given),
+        [hostsToml]: `ca = "${caFile}"\n${client}${entry(`${ca}${client}`)}`,
+      }),
+    },
   },
   {
     id: 'client-pair-flat',
@@ -94,11 +102,5 @@ const pair = ({ world }: Given) => ({
   [`${pki}/client.crt`]: world.client.chain,
   [`${pki}/client.key`]: world.client.key,
 });
-
-/** What the person puts where the plan says that something is missing. */
-function supplied(path: string, { world, ca: authority }: Given): string {
-  if (/key/.test(path)) return world.client.key;
-  return /client/.test(path) ? world.client.chain : authority.root;
-}
 
 export const containerdWorlds: readonly Case[] = list.map((one) => ({ kinds: ['containerd'], hidden: leads, ...one }));

@@ -2,7 +2,8 @@ import type { Case, Given } from '../cells/case.ts';
 import { credentials, worlds } from './worlds.ts';
 
 const host = 'harbor.internal.corp';
-const ca = `/etc/containers/certs.d/${host}/ca.crt`;
+const directory = `/etc/containers/certs.d/${host}`;
+const ca = `${directory}/ca.crt`;
 const notTrusted = { pull: 'fails', with: /x509: certificate signed by unknown authority/ } as const;
 const cloudCa = ({ world }: Given) => ({ 'cloud-ca.crt': world.other.root });
 const trusted = (given: Given) => ({ [ca]: given.ca.root });
@@ -44,6 +45,7 @@ const list: readonly Omit<Case, 'kinds'>[] = [
   {
     id: 'podman-token-server-of-another-ca',
     title: 'A token server on another host, of another CA',
+    accept: 'all',
     hosts: worlds.tokenServer,
     before: { pull: 'fails', with: /auth\.cloud\.corp.*certificate signed by unknown authority/ },
     hidden: trusted,
@@ -52,6 +54,7 @@ const list: readonly Omit<Case, 'kinds'>[] = [
   {
     id: 'podman-blob-store-of-another-ca',
     title: 'A redirecting blob store of another CA',
+    accept: 'all',
     hosts: worlds.blobStore,
     before: { pull: 'fails', with: /certificate signed by unknown authority/ },
     hidden: trusted,
@@ -60,13 +63,17 @@ const list: readonly Omit<Case, 'kinds'>[] = [
   {
     id: 'podman-client-pair-missing',
     title: 'The registry asks for a client certificate',
-    accept: 'all',
     hosts: worlds.mutual,
     before: { pull: 'fails', with: /certificate required|bad certificate/ },
     hidden: trusted,
-    pasted: ({ world }) => ({ 'client.crt': world.client.chain, 'client.key': world.client.key }),
-    supply: (path, { world, ca: authority }) =>
-      /key/.test(path) ? world.client.key : /client|\.cert$/.test(path) ? world.client.chain : authority.root,
+    pasted: ({ world }) => ({ 'client.crt': world.client.chain }),
+    advises: {
+      says: /Podman and CRI-O read \/etc\/containers\/certs\.d alike/,
+      files: ({ world }) => ({
+        [`${directory}/client.cert`]: world.client.chain,
+        [`${directory}/client.key`]: world.client.key,
+      }),
+    },
   },
 ];
 

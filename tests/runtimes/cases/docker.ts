@@ -43,8 +43,8 @@ const list: readonly Omit<Case, 'kinds'>[] = [
     id: 'docker-insecure-network',
     title: '`insecure-registries` names the registry’s network',
     withoutError: true,
-    accept: 'all',
     before: { pull: 'insecure' },
+    notEnough: /no certs\.d directory for a range/,
     files: daemonJson(log, '"insecure-registries": ["192.0.2.0/24"]'),
   },
   {
@@ -111,12 +111,15 @@ const list: readonly Omit<Case, 'kinds'>[] = [
     id: 'docker-own-token-server',
     title: 'A token server on another host, below the same CA',
     hosts: worlds.ownTokenServer,
+    // The image store asks the token server with the machine's roots alone.
+    next: ({ kind }) => (kind === 'docker-store' ? /auth\.internal\.corp.*unknown authority/ : undefined),
     hidden: daemonJson(log),
     before: notTrusted,
   },
   {
     id: 'docker-token-server-of-another-ca',
     title: 'A token server on another host, of another CA',
+    accept: 'all',
     hosts: worlds.tokenServer,
     before: { pull: 'fails', with: /auth\.cloud\.corp.*certificate signed by unknown authority/ },
     hidden: trusted,
@@ -126,6 +129,17 @@ const list: readonly Omit<Case, 'kinds'>[] = [
     id: 'docker-blob-store-of-another-ca',
     title: 'A redirecting blob store of another CA',
     hosts: worlds.blobStore,
+    on: ({ kind }) => kind === 'docker',
+    notEnough: /paste the whole line/,
+    before: { pull: 'fails', with: /certificate signed by unknown authority/ },
+    hidden: trusted,
+    pasted: cloudCa,
+  },
+  {
+    id: 'docker-store-blob-store-of-another-ca',
+    title: 'A redirecting blob store of another CA',
+    hosts: worlds.blobStore,
+    on: ({ kind }) => kind === 'docker-store',
     before: { pull: 'fails', with: /certificate signed by unknown authority/ },
     hidden: trusted,
     pasted: cloudCa,
@@ -133,13 +147,17 @@ const list: readonly Omit<Case, 'kinds'>[] = [
   {
     id: 'docker-client-pair-missing',
     title: 'The registry asks for a client certificate',
-    accept: 'all',
     hosts: worlds.mutual,
     before: { pull: 'fails', with: /certificate required|bad certificate/ },
     hidden: trusted,
-    pasted: ({ world }) => ({ 'client.crt': world.client.chain, 'client.key': world.client.key }),
-    supply: (path, { world, ca }) =>
-      /key/.test(path) ? world.client.key : /client|\.cert$/.test(path) ? world.client.chain : ca.root,
+    pasted: ({ world }) => ({ 'client.crt': world.client.chain }),
+    advises: {
+      says: /client\.cert and client\.key in \/etc\/docker\/certs\.d\/HOST\//,
+      files: ({ world }) => ({
+        [`${certs}/client.cert`]: world.client.chain,
+        [`${certs}/client.key`]: world.client.key,
+      }),
+    },
   },
 ];
 

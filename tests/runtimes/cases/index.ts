@@ -4,6 +4,7 @@ import { containerdBare, containerdHosts } from './containerd-hosts.ts';
 import { containerdWorlds } from './containerd-worlds.ts';
 import { containersImageCases } from './containers-image.ts';
 import { buildkitCases, dockerCases } from './docker.ts';
+import { dockerfileCases } from './dockerfile.ts';
 
 /** Every family of plans that the engine emits. */
 export const cases: readonly Case[] = [
@@ -14,4 +15,5 @@ export const cases: readonly Case[] = [
   ...dockerCases,
   ...buildkitCases,
   ...containersImageCases,
+  ...dockerfileCases,
 ];

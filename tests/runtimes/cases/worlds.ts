@@ -1,6 +1,6 @@
 import type { Hosts } from '../world/world.ts';
 
-export const registryHost = 'harbor.internal.corp';
+const registryHost = 'harbor.internal.corp';
 export const credentials = { user: 'robot$puller', password: 'not-a-real-password-1' };
 
 /** Shapes of a registry's surroundings. */

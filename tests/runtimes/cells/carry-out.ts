@@ -1,4 +1,5 @@
 import type { NodeAction, Plan } from '../../../src/engine/workspace/report.ts';
+import { onNode } from '../node/build-context.ts';
 import type { Runtime } from '../node/runtime.ts';
 import type { Beginning } from './before.ts';
 import type { Case, Given } from './case.ts';
@@ -22,21 +23,23 @@ export async function carryOut(plan: Plan, one: Case, given: Given, { runtime, p
     }
   };
   unpackPlan(given.node, plan);
-  for (const { path } of plan.missing)
-    given.node.write(path.startsWith('/') ? path : `/root/${path}`, one.supply?.(path, given) ?? given.ca.root);
+  for (const { path } of plan.missing) given.node.write(onNode(path), one.supply?.(path, given) ?? given.ca.root);
 
   const { changes, restarts, checks } = sorted(plan);
   await doesAll(changes);
   seen.needs = restarts.some(({ kind }) => kind === 'restart') ? 'restart' : restarts.length > 0 ? 'reload' : 'nothing';
+  let after = await pulls();
   // Where it pulled rightly before, that it still does says nothing about when the files count.
   if (before.state && !before.state.right) {
-    const early = (await pulls()).right;
-    if (early && seen.needs === 'nothing') seen.held.push('counts at once');
+    const early = after.right;
+    if (early && (seen.needs === 'nothing' || one.early?.(given.model))) seen.held.push('counts at once');
     else if (early) seen.wrong.push(`refuted: the plan says ${seen.needs}, and the files count without it`);
     else if (seen.needs !== 'nothing') seen.held.push(`counts only after the ${seen.needs}`);
   }
-  await doesAll(restarts);
-  const after = await pulls();
+  if (restarts.length > 0) {
+    await doesAll(restarts);
+    after = await pulls();
+  }
   const next = one.next?.(given.model);
   if (next) {
     if (!after.pull.ok && next.test(after.pull.error)) seen.next = after.pull.error;
@@ -46,20 +49,21 @@ export async function carryOut(plan: Plan, one: Case, given: Given, { runtime, p
     else seen.wrong.push(`after the plan: ${after.says}`);
     // A check that pulls asks for no credentials.
     if (!one.credentials) await doesAll(checks);
-    if (seen.needs !== 'restart') {
+    if (seen.needs !== 'restart' && given.model.kind !== 'dockerfile') {
       const failure = await runtime.restart();
       const again = failure === undefined ? await pulls() : undefined;
       if (again?.right) seen.held.push('still after a restart');
       else seen.wrong.push(`after a later restart: ${failure ?? again?.says}`);
     }
   }
-  await goBack(plan, does, { runtime, pulls, before }, seen);
+  // What was never on a node has no way back there: a Dockerfile is under version control.
+  if (plan.rollback.length > 0) await goBack(plan, does, { runtime, pulls, before }, seen);
 }
 
 async function goBack(
   { rollback }: Plan,
   does: (action: NodeAction) => Promise<string | undefined>,
-  { pulls, before: { refusal, state } }: Subject,
+  { runtime, pulls, before: { refusal, state } }: Subject,
   seen: Cell,
 ): Promise<void> {
   for (const action of rollback) {
@@ -68,6 +72,12 @@ async function goBack(
     // What did not start before does not start again.
     if (refusal !== undefined && failure.endsWith(refusal)) return void seen.held.push('rolled back');
     seen.wrong.push(`on the way back: ${failure}`);
+  }
+  // A reload that is refused leaves the daemon as it was.
+  if (refusal !== undefined) {
+    if ((await runtime.restart()) === refusal) seen.held.push('rolled back');
+    else seen.wrong.push('after the way back: it starts');
+    return;
   }
   const back = await pulls();
   if (state && back.pull.ok === state.pull.ok && back.right === state.right) seen.held.push('rolled back');

@@ -41,6 +41,8 @@ export interface Case {
   image?: string;
   hosts?: Hosts;
   credentials?: Credentials;
+  /** Known to count before the restart that the plan rightly has. */
+  early?: (model: Model) => boolean;
   /** What lies on the node. */
   files?: (given: Given) => NodeFiles | Promise<NodeFiles>;
   /** What lies there and is not pasted. */

@@ -1,3 +1,4 @@
+import { onNode } from '../node/build-context.ts';
 import { machine } from '../node/machine.ts';
 import { makeRuntime } from '../node/make.ts';
 import type { Model, Runtime } from '../node/runtime.ts';
@@ -54,7 +55,7 @@ export async function runCell(one: Case, model: Model, engine: Engine, block: nu
 
 async function attempt(one: Case, given: Given, runtime: Runtime, engine: Engine, seen: Cell): Promise<void> {
   const files = (await one.files?.(given)) ?? {};
-  for (const [path, text] of Object.entries({ ...one.hidden?.(given), ...files })) given.node.write(path, text);
+  for (const [path, text] of Object.entries({ ...one.hidden?.(given), ...files })) given.node.write(onNode(path), text);
   const pulls = pullsOf(runtime, given.world, one);
   const before = await beforeOf(one, given.model, runtime, pulls);
   seen.before = before.says;
@@ -70,16 +71,19 @@ async function attempt(one: Case, given: Given, runtime: Runtime, engine: Engine
   const said = (texts: readonly (string | undefined)[], words: RegExp) => texts.some((text) => words.test(text ?? ''));
   if (one.notEnough) {
     seen.needs = 'more to be pasted';
-    const asks = report.unchecked.map(({ what, ask = '' }) => `${what} ${ask}`);
+    const asks = [
+      ...report.unchecked.map(({ what, ask = '' }) => `${what} ${ask}`),
+      ...report.findings.flatMap(({ declined = [] }) => declined),
+    ];
     if (said(asks, one.notEnough)) seen.held.push('asks for what is missing');
     else seen.wrong.push(`does not say what is missing: ${asks.join(' ')}`);
     return;
   }
   if (report.plan.files.length === 0) {
-    const says = report.findings.flatMap(({ declined, whatToDo }) => [declined, whatToDo]);
+    const says = report.findings.flatMap(({ declined, whatToDo, why }) => [declined, whatToDo, why]);
     if (!one.advises || !said(says, one.advises.says)) return void seen.wrong.push(`no plan; says ${says.join(' ')}`);
     seen.needs = 'a hand';
-    for (const [path, text] of Object.entries(one.advises.files(given))) given.node.write(path, text);
+    for (const [path, text] of Object.entries(one.advises.files(given))) given.node.write(onNode(path), text);
     const failure = await one.advises.then?.(given, runtime);
     const after = await pulls();
     if (failure === undefined && after.right) seen.held.push('no plan, and its advice, followed by hand, is right');

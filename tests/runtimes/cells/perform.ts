@@ -1,9 +1,9 @@
 import type { NodeAction, Plan } from '../../../src/engine/workspace/report.ts';
+import { buildContext } from '../node/build-context.ts';
 import { type Machine, ownPrograms } from '../node/machine.ts';
 import type { Runtime } from '../node/runtime.ts';
 
 /** Where the downloaded, corrected files lie on the node; the plan's commands are meant to be run there. */
-const download = '/root/known-authority';
 const asked = '/run/systemctl-asked';
 
 /** Programs that a node has and a bare suite has not. systemctl notes what it was asked, and the run does it. */
@@ -15,8 +15,7 @@ const shims: Readonly<Record<string, string>> = {
 /** Puts a plan's files on the node, as the page's archive has them, and what its commands need besides. */
 export function unpackPlan(machine: Machine, { files }: Plan): void {
   for (const { path, installAt, after } of files) {
-    const at = installAt ?? path;
-    if (at.startsWith('/')) machine.write(`${download}${at}`, after);
+    machine.write(`${buildContext}/${(installAt ?? path).replace(/^\/+/, '')}`, after);
   }
   for (const [name, text] of Object.entries(shims)) machine.write(`${ownPrograms}/${name}`, text, 0o755);
 }
@@ -37,7 +36,7 @@ export async function perform(
     const result = await runtime.pull(pulled);
     return result.ok ? undefined : failed(result.error);
   }
-  const { ok, output } = await machine.run(['sh', '-c', command], { cwd: download });
+  const { ok, output } = await machine.run(['sh', '-c', command], { cwd: buildContext });
   if (!ok) return failed(output.trim().slice(-400));
   for (const request of (machine.read(asked) ?? '').split('\n').filter(Boolean)) {
     machine.write(asked, '');

@@ -4,7 +4,7 @@ import { daemon } from './daemon.ts';
 import type { Machine } from './machine.ts';
 import type { Pulled, Runtime } from './runtime.ts';
 
-const socket = '/run/docker.sock';
+export const dockerSocket = '/run/docker.sock';
 
 /** The daemon's options besides daemon.json: no bridge and no packet filter, as the network has nothing to route to. */
 const options = ['--bridge=none', '--iptables=false', '--ip6tables=false'];
@@ -13,9 +13,9 @@ const options = ['--bridge=none', '--iptables=false', '--ip6tables=false'];
 export function docker(machine: Machine): Runtime {
   const service = daemon(machine, {
     command: ['dockerd', ...options],
-    socket,
+    socket: dockerSocket,
     // It listens before it is ready and may yet fail: only an answer counts.
-    ready: () => answers(machine.at(socket)),
+    ready: () => answers(machine.at(dockerSocket)),
     why: /^(?:unable to configure the Docker daemon|failed to start daemon).*|.*level=fatal.*/gm,
   });
   return { ...service, pull: (image, credentials) => pull(machine, image, credentials) };

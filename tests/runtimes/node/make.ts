@@ -2,6 +2,7 @@ import { buildkit } from './buildkit.ts';
 import { containerd } from './containerd.ts';
 import { podman, skopeo } from './containers-image.ts';
 import { docker } from './docker.ts';
+import { dockerfile } from './dockerfile.ts';
 import type { Machine } from './machine.ts';
 import type { Kind, Runtime } from './runtime.ts';
 
@@ -13,4 +14,5 @@ export const makeRuntime: Readonly<Record<Kind, (machine: Machine) => Runtime>> 
   buildkit,
   podman,
   skopeo,
+  dockerfile,
 };

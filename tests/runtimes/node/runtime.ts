@@ -3,7 +3,7 @@ import type { Suite } from '../setup/suites.ts';
 import type { Credentials } from '../world/registry.ts';
 import type { Machine } from './machine.ts';
 
-export type Kind = 'containerd' | 'docker' | 'docker-store' | 'buildkit' | 'podman' | 'skopeo';
+export type Kind = 'containerd' | 'docker' | 'docker-store' | 'buildkit' | 'podman' | 'skopeo' | 'dockerfile';
 
 /** A pull's outcome, in the words that a person would see and paste. */
 export type Pulled = { ok: true } | { ok: false; error: string };
@@ -32,7 +32,15 @@ export interface Model {
 
 /** The releases that the suites carry; the run itself asks every binary for its exact version. */
 const releases: Readonly<Record<'bookworm' | 'trixie' | 'forky', Readonly<Record<Kind, string>>>> = {
-  bookworm: { containerd: '1.6', docker: '20.10', 'docker-store': '', buildkit: '20.10', podman: '4.3', skopeo: '1.9' },
+  bookworm: {
+    containerd: '1.6',
+    docker: '20.10',
+    'docker-store': '',
+    buildkit: '20.10',
+    podman: '4.3',
+    skopeo: '1.9',
+    dockerfile: '',
+  },
   trixie: {
     containerd: '1.7',
     docker: '26.1',
@@ -40,8 +48,17 @@ const releases: Readonly<Record<'bookworm' | 'trixie' | 'forky', Readonly<Record
     buildkit: '26.1',
     podman: '5.4',
     skopeo: '1.18',
+    dockerfile: '26.1',
   },
-  forky: { containerd: '2.1', docker: '28.5', 'docker-store': '28.5', buildkit: '28.5', podman: '5.8', skopeo: '1.22' },
+  forky: {
+    containerd: '2.1',
+    docker: '28.5',
+    'docker-store': '28.5',
+    buildkit: '28.5',
+    podman: '5.8',
+    skopeo: '1.22',
+    dockerfile: '',
+  },
 };
 
 const titles: Readonly<Record<Kind, string>> = {
@@ -51,6 +68,7 @@ const titles: Readonly<Record<Kind, string>> = {
   buildkit: 'BuildKit in Docker',
   podman: 'Podman',
   skopeo: 'Skopeo',
+  dockerfile: 'Dockerfile in Docker',
 };
 
 const ofSuites: readonly Model[] = (Object.keys(titles) as Kind[]).flatMap((kind) =>
@@ -77,7 +95,7 @@ export const models: readonly Model[] = [
 
 /** The exact version, from the binary itself. */
 export async function versionOf({ kind }: Model, machine: Machine): Promise<string> {
-  const program = kind === 'docker' || kind === 'docker-store' || kind === 'buildkit' ? 'dockerd' : kind;
+  const program = /^(?:docker|buildkit)/.test(kind) ? 'dockerd' : kind;
   const { output } = await machine.run([program, '--version']);
   return output.trim();
 }

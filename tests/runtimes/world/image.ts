@@ -52,7 +52,7 @@ const blob = (mediaType: string, bytes: Buffer): Blob => ({ digest: digestOf(byt
 const descriptor = ({ mediaType, digest, bytes }: Blob) => ({ mediaType, digest, size: bytes.length });
 
 /** An archive of one plain file (POSIX ustar), as https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html has it. */
-function tarOf(path: string, content: Buffer): Buffer {
+export function tarOf(path: string, content: Buffer): Buffer {
   const header = Buffer.alloc(512);
   const octal = (value: number, length: number) => `${value.toString(8).padStart(length - 1, '0')}\0`;
   const put = (text: string, at: number) => header.write(text, at, 'latin1');

@@ -1,4 +1,5 @@
 import { type Authority, authority, type Identity } from './authority.ts';
+import { packageServer } from './package-server.ts';
 import { blobStore, type RegistryOptions, registry, tokenServer } from './registry.ts';
 import { type Answer, type Server, serve } from './server.ts';
 
@@ -6,7 +7,7 @@ import { type Answer, type Server, serve } from './server.ts';
 export interface Host {
   port?: number;
   /** Left out: a registry. */
-  role?: 'tokens' | 'blobs';
+  role?: 'tokens' | 'blobs' | 'packages';
   options?: RegistryOptions;
   /** Whose certificate it presents; the corporate one when left out. */
   by?: 'corp' | 'other';
@@ -40,7 +41,15 @@ export interface World {
   close(): Promise<void>;
 }
 
-const roles: Readonly<Record<'tokens' | 'blobs', Answer>> = { tokens: tokenServer(), blobs: blobStore };
+let packages: Promise<Answer> | undefined;
+
+function answerOf({ role, options }: Host): Answer | Promise<Answer> {
+  if (role === 'tokens') return tokenServer();
+  if (role === 'blobs') return blobStore;
+  if (role !== 'packages') return registry(options);
+  packages ??= packageServer();
+  return packages;
+}
 
 /** The authorities of a run: made once. */
 const authorities = async () => ({
@@ -66,7 +75,7 @@ export async function worldOf(hosts: Hosts, block: number): Promise<World> {
     const issued = await { corp, other }[host.by ?? 'corp'].server(name);
     const identity = host.leafAlone ? { ...issued, chain: issued.leaf } : issued;
     identities.set(name, identity);
-    const answer = host.role ? roles[host.role] : registry(host.options);
+    const answer = await answerOf(host);
     const tls = { identity, ...(host.mutual && { clientCa: corp.root }) };
     servers.set(
       name,

@@ -94,7 +94,8 @@ function numberOf(error: string, errors: Map<string, number>): number {
   return known;
 }
 
-const inline = (text: string): string => `\`\` ${text.replace(/\s+/g, ' ').replaceAll('|', '\\|')} \`\``;
+/** A build's whole output is too much for a table. */
+const inline = (text: string): string => `\`\` ${text.slice(-700).replace(/\s+/g, ' ').replaceAll('|', '\\|')} \`\``;
 
 /** The releases that a run has judged, for the page. */
 export const releasesOf = ({ models: used }: Run): { name: string; version: string }[] =>

@@ -1,16 +1,5 @@
 import type { Case, Given, NodeFiles } from '../cells/case.ts';
-import {
-  caFile,
-  configOf,
-  configPath,
-  directory,
-  entry,
-  host,
-  hostsToml,
-  leads,
-  notTrusted,
-  since2,
-} from './containerd-node.ts';
+import { caFile, directory, entry, host, hostsToml, leads, notTrusted, since2 } from './containerd-node.ts';
 
 const elsewhere = '/etc/ssl/private-ca/root.pem';
 
@@ -186,21 +175,3 @@ export const containerdHosts: readonly Case[] = list.map((one) => ({
   hidden: leads,
   ...one,
 }));
-
-/** Nothing but the error, and the node has no config at all. */
-export const containerdBare: readonly Case[] = [
-  {
-    id: 'error-alone-on-a-bare-node',
-    title: 'Nothing but the error and the CA is pasted, and the node has no config.toml',
-    kinds: ['containerd'],
-    before: notTrusted,
-    notEnough: /config_path/,
-  },
-  {
-    id: 'error-and-right-config',
-    title: 'config.toml is right, and there is no directory of the host',
-    kinds: ['containerd'],
-    before: notTrusted,
-    files: ({ model }) => configOf(model, configPath),
-  },
-];

@@ -9,6 +9,11 @@ export const caFile = `${certs}/${host}/ca.crt`;
 
 export const notTrusted = { pull: 'fails', with: /x509: certificate signed by unknown authority/ } as const;
 
+/** The daemon does not start, and says so. */
+export const refuses = (words: RegExp) => ({ daemon: 'refuses', with: words }) as const;
+/** CRI answers nothing when its plugin does not load. */
+export const notLoaded = { pull: 'fails', with: /unknown service runtime\.v1\.ImageService/ } as const;
+
 const major = ({ release }: Model): number => Number(release.split('.')[0]);
 export const since2 = (model: Model): boolean => major(model) >= 2;
 /** What 2.3 migrates, older releases drop. */

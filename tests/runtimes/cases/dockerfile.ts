@@ -44,7 +44,8 @@ const insecure: readonly { id: string; title: string; core?: boolean; image: str
     id: 'node-tls-reject-unauthorized',
     title: '`NODE_TLS_REJECT_UNAUTHORIZED=0`',
     image: 'node:20-bookworm',
-    lines: ['ENV NODE_TLS_REJECT_UNAUTHORIZED=0', `RUN npm install -g --registry ${at}/ corp-tool`],
+    // npm itself pays no heed to it.
+    lines: ['ENV NODE_TLS_REJECT_UNAUTHORIZED=0', `RUN node -e "fetch('${at}/tools/hello.sh').then((r) => r.text())"`],
   },
   {
     id: 'apt-verify-peer',

@@ -57,7 +57,7 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
   const configPath = configPathOf(theCase);
   if (isContainerd(client) && configPath === undefined)
     return { declined: 'Where the CA belongs is known once config_path in config.toml is one absolute directory.' };
-  const issuer = hop === 'token-server' ? (hostOfUrl(error.url) ?? host) : host;
+  const issuer = hop === 'mirror' || hop === 'proxy' ? host : (hostOfUrl(error.url) ?? host);
   // A proxy that speaks TLS itself is verified with the machine's roots.
   const placement = placeCa(hop === 'proxy' ? 'system' : client, host, trustFor(error, theCase), {
     hop,

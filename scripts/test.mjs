@@ -6,12 +6,16 @@ import { install, root } from './install.mjs';
 import { provideTools } from './tools.mjs';
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: number }} Count
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {string} [reason] why nothing could be run here
  * @typedef {object} Step
  * @property {string} name
  * @property {string} command run in the project's folder by a shell, with the packages' programs on PATH
  * @property {string} [after] a step without whose success this one means nothing
- * @property {'vitest' | 'playwright'} [report] whose JSON report counts the tests; other steps count as one
+ * @property {'vitest' | 'playwright' | 'runtimes'} [report] whose JSON report counts the tests; other steps count as one
  */
 
 const reports = join(root, '.cache', 'test');
@@ -35,6 +39,12 @@ const steps = [
     report: 'vitest',
   },
   { name: 'browser', command: 'playwright test', after: 'build', report: 'playwright' },
+  {
+    name: 'runtimes',
+    command: `node scripts/test-runtimes.mjs --core --report ${join(reports, 'runtimes.json')}`,
+    after: 'build',
+    report: 'runtimes',
+  },
 ];
 
 /**
@@ -69,6 +79,7 @@ function run(command) {
 function countOf(step) {
   try {
     const report = JSON.parse(readFileSync(join(reports, `${step.name}.json`), 'utf8'));
+    if (step.report === 'runtimes') return report;
     if (step.report === 'vitest')
       return {
         passed: report.numPassedTests,
@@ -88,11 +99,12 @@ function countOf(step) {
  * @returns {Count}
  */
 function judge(step, ok) {
+  /** @type {Count} */
   const none = { passed: 0, failed: 0, skipped: 0 };
   if (!step.report) return ok ? { ...none, passed: 1 } : { ...none, failed: 1 };
   const count = countOf(step) ?? none;
   // A runner that fails without a failed test, or that ran nothing, has failed.
-  if (count.failed === 0 && (!ok || count.passed === 0)) return { ...count, failed: 1 };
+  if (count.failed === 0 && (!ok || (count.passed === 0 && !count.reason))) return { ...count, failed: 1 };
   return count;
 }
 
@@ -114,8 +126,8 @@ function tell(name, count, said) {
 }
 
 /** @param {Count} count */
-const inWords = ({ passed, failed, skipped }) =>
-  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+const inWords = ({ passed, failed, skipped, reason }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}${reason ? ` (${reason})` : ''}`;
 
 async function main() {
   const noPackages = install();

@@ -43,7 +43,7 @@ export function planOf(input: PlanInput): Plan {
   return {
     files,
     actions: stepsOf({ files, missing, actions: distinct([...own, ...daemon], (action) => action.command) }),
-    rollback: rollbackOf(files, daemon),
+    rollback: rollbackOf(files, daemon, own),
     unresolved: input.findings.filter(({ id }) => !applied.has(id)),
     accepted: [...applied],
     missing,

@@ -33,8 +33,17 @@ export function stepsOf({ files, missing, actions }: StepInput): NodeAction[] {
   ];
 }
 
-/** The way back, byte for byte: changed files from their copies, new files away, and what made the daemon read them. */
-export function rollbackOf(files: readonly PlannedFile[], daemon: readonly NodeAction[]): NodeAction[] {
+/**
+ * The way back, byte for byte: changed files from their copies, what made the daemon read them, new files away; last what
+ * was made of new files, such as the bundle of a trust store, and what made a daemon read that (`own` of the fixes).
+ */
+export function rollbackOf(
+  files: readonly PlannedFile[],
+  daemon: readonly NodeAction[],
+  own: readonly NodeAction[],
+): NodeAction[] {
+  const rereads = ({ kind }: NodeAction) => kind === 'restart' || kind === 'reload';
+  const last = own.filter(rereads);
   const onNode = files.filter((file) => file.installAt !== undefined);
   return [
     ...onNode
@@ -47,7 +56,7 @@ export function rollbackOf(files: readonly PlannedFile[], daemon: readonly NodeA
           why: 'The copy was taken before the change, with owner, mode and every byte.',
         }),
       ),
-    ...daemon.filter(({ kind }) => kind === 'restart' || kind === 'reload'),
+    ...daemon.filter((action) => rereads(action) && !last.some(({ command }) => command === action.command)),
     ...onNode
       .filter((file) => file.before === null)
       .reverse()
@@ -59,6 +68,10 @@ export function rollbackOf(files: readonly PlannedFile[], daemon: readonly NodeA
           why: 'It did not exist before.',
         }),
       ),
+    ...own.flatMap((action) =>
+      action.undo === undefined ? [] : [{ ...action, command: action.undo, expect: undefined }],
+    ),
+    ...last,
   ];
 }
 

@@ -101,6 +101,8 @@ export interface NodeAction {
   why: string;
   /** What a successful run prints. */
   expect?: string;
+  /** What takes its effect back once the files are as they were. Left out: nothing more than that is to be done. */
+  undo?: string;
   /** A `verify` that can run, and should, before any existing file is changed. Default: after everything. */
   when?: 'before-change' | 'after';
 }

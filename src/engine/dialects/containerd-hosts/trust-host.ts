@@ -94,5 +94,7 @@ const clientOf = ({ facts }: ContainerdHostsDocument): string =>
 
 function imageOf(document: ContainerdHostsDocument, theCase: Case): string | undefined {
   const registry = registryOf(document, theCase);
-  return theCase.evidence.find((item) => item.image && item.registry === registry)?.image;
+  const image = theCase.evidence.find((item) => item.image && item.registry === registry)?.image;
+  // A mirror serves what is pulled by the registry's name.
+  return image ?? (registry && `${registry}/REPOSITORY:TAG`);
 }

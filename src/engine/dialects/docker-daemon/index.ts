@@ -20,7 +20,7 @@ export const dockerDaemon: Dialect<DockerDaemonDocument> = {
         kind: 'verify',
         when: 'before-change',
         title: 'Let dockerd check the new daemon.json before it is in place',
-        command: `sudo dockerd --validate --config-file=.${path}`,
+        command: `if dockerd --help | grep -q -e --validate; then sudo dockerd --validate --config-file=.${path}; else echo 'this dockerd cannot check a file'; fi`,
         why: 'A file that dockerd does not accept keeps it from starting. Run in the folder into which the archive was unpacked; dockerd knows --validate since 23.0.',
         expect: 'configuration OK',
       },

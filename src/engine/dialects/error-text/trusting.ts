@@ -57,9 +57,11 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
   const configPath = configPathOf(theCase);
   if (isContainerd(client) && configPath === undefined)
     return { declined: 'Where the CA belongs is known once config_path in config.toml is one absolute directory.' };
+  const issuer = hop === 'mirror' || hop === 'proxy' ? host : (hostOfUrl(error.url) ?? host);
   // A proxy that speaks TLS itself is verified with the machine's roots.
   const placement = placeCa(hop === 'proxy' ? 'system' : client, host, trustFor(error, theCase), {
     hop,
+    ...(issuer !== host && { issuer }),
     ...(error.image && { image: error.image }),
     ...(theCase.target.os && { os: theCase.target.os }),
     ...(configPath && { configPath }),
@@ -68,7 +70,6 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
   const there = new Map(theCase.documents.map(({ file }) => [file.path, file.text]));
   if (placement.creates.length > 0 && placement.creates.every(({ path, text }) => there.get(path) === text))
     return undefined;
-  const issuer = hop === 'token-server' ? (hostOfUrl(error.url) ?? host) : host;
   return {
     whatToDo: `${placement.says} The alternative for every program on the machine is its system trust store, and then a restart of the daemon.`,
     fix: {

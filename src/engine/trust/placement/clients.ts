@@ -48,7 +48,7 @@ const buildkit: Client = {
   reader: 'BuildKit',
   place: { kind: 'buildkitd-toml', root: DOCKER_CERTS, path: '/etc/buildkit/buildkitd.toml' },
   pull: {
-    command: (image) => `printf 'FROM ${image}\\n' | docker buildx build -`,
+    command: (image) => `printf 'FROM ${image}\\n' | DOCKER_BUILDKIT=1 docker build -`,
     expect: '=> [internal] load metadata for …',
   },
   source: 'buildkit util/resolver/config/config.go; moby daemon/hosts.go RegistryHosts',

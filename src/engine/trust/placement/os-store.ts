@@ -34,6 +34,7 @@ export function osStoreFile(os: string, registry: string): string {
 /** Makes the system's bundle out of the files that were placed. */
 export function updateOsStore(os: string, files: readonly string[]): NodeAction {
   const known = stores.find(({ systems }) => systems.test(os));
+  const copies = files.map((file) => file.replace(UNKNOWN_SYSTEM, '/etc/pki/ca-trust/source/anchors'));
   return {
     kind: 'update-trust-store',
     title: 'Rebuild the bundle of the trust store',
@@ -41,6 +42,9 @@ export function updateOsStore(os: string, files: readonly string[]): NodeAction 
       known?.update ??
       `if command -v update-ca-trust >/dev/null; then sudo cp ${files.join(' ')} /etc/pki/ca-trust/source/anchors/ && sudo update-ca-trust; else sudo update-ca-certificates; fi`,
     why: 'Programs read the bundle, not the directory the certificate was put into.',
+    undo:
+      known?.update ??
+      `if command -v update-ca-trust >/dev/null; then sudo rm -f ${copies.join(' ')} && sudo update-ca-trust; else sudo update-ca-certificates; fi`,
     ...(known?.update === 'sudo update-ca-certificates' && { expect: '1 added, 0 removed; done.' }),
   };
 }

@@ -20,6 +20,8 @@ export interface PlacementOptions {
   image?: string;
   /** Whose certificate was refused: a build's token comes through another process than its layers. */
   hop?: Hop;
+  /** The host whose certificate was refused, where it is not the registry: a token server, a blob store. */
+  issuer?: string;
   /** The node's operating system, as far as known. */
   os?: string;
 }

@@ -5,6 +5,7 @@ import type { Client, Place } from './clients.ts';
 import { writeHostsToml } from './containerd-hosts-toml.ts';
 import { osStoreFile, updateOsStore } from './os-store.ts';
 import type { Placement, PlacementRequest } from './placement.ts';
+import { registryHost } from './registry-host.ts';
 import { verifyChain, verifyPull } from './verify.ts';
 
 type PlaceOf<K extends Place['kind']> = Extract<Place, { kind: K }>;
@@ -48,13 +49,15 @@ function putHostsToml(
 
 function putInCertsDirectory(
   place: PlaceOf<'certs-directory'>,
-  { client, host, trust, image }: PlacementRequest,
+  { client, host, trust, image, issuer }: PlacementRequest,
 ): Placement {
-  const file = `${place.root}/${host.name}/ca.crt`;
-  const ca = caFile(file, host.apiHost, trust);
+  // The registry itself is trusted by another file of the directory, most likely ca.crt: that one stays.
+  const server = issuer === undefined ? undefined : registryHost(issuer);
+  const file = `${place.root}/${host.name}/${server ? server.name : 'ca'}.crt`;
+  const ca = caFile(file, (server ?? host).apiHost, trust);
   return {
     ...ca,
-    actions: [...ca.actions, verifyChain(host, file), ...verifyPull(client, host, image)],
+    actions: [...ca.actions, verifyChain(server ?? host, file), ...verifyPull(client, host, image)],
     says: `${client.reader} reads every *.crt in ${place.root}/${host.name} at every pull: nothing has to restart${place.except ? ` ${place.except}` : ''}.`,
   };
 }

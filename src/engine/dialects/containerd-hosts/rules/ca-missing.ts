@@ -1,3 +1,4 @@
+import { isPublic } from '../../../evidence/public-registries.ts';
 import { hostOf } from '../../../runtimes/containerd/endpoints.ts';
 import type { Evidence } from '../../../workspace/report.ts';
 import type { Case, Rule } from '../../rule.ts';
@@ -63,7 +64,14 @@ function neededFor(document: ContainerdHostsDocument, theCase: Case, entries: re
     if (host) need(host, `The error says that the certificate of ${host} is signed by an unknown authority.`);
   }
   const own = registry && apiHostOf(registry);
-  if (own && theCase.trust.anchor && registry === theCase.target.registry && !contradicted(theCase.evidence))
+  // A CA pasted beside a mirror of a public registry is the mirror's.
+  if (
+    own &&
+    !isPublic(registry) &&
+    theCase.trust.anchor &&
+    registry === theCase.target.registry &&
+    !contradicted(theCase.evidence)
+  )
     need(own, `A CA for ${registry} is among the certificates given.`);
   const beside = certificateBeside(document, theCase);
   const [only] = new Set(entries.flatMap(({ endpoint }) => endpoint?.host ?? []));

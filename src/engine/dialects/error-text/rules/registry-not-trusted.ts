@@ -1,5 +1,5 @@
+import { isPublic } from '../../../evidence/public-registries.ts';
 import { diagnosis } from '../diagnosis.ts';
-import { isPublic } from '../public-registries.ts';
 import { containersCerts, dockerCerts, hostsToml, systemPool, verify } from '../sources.ts';
 import { trusting } from '../trusting.ts';
 

@@ -1,6 +1,6 @@
+import { isPublic } from '../../../evidence/public-registries.ts';
 import { diagnosis } from '../diagnosis.ts';
 import { trustingInterception } from '../interception.ts';
-import { isPublic } from '../public-registries.ts';
 import { interception, systemPool, verify } from '../sources.ts';
 
 export const rule = diagnosis({

@@ -40,6 +40,7 @@ export function SecondOpinion() {
 }
 
 function Opinions({ said, asking }: { said: readonly Said[]; asking: string | undefined }) {
+  const missing = said[0]?.missing ?? [];
   const wrong = said.filter(({ contradictions }) => contradictions.length > 0);
   return (
     <>
@@ -51,6 +52,11 @@ function Opinions({ said, asking }: { said: readonly Said[]; asking: string | un
           </span>
         </p>
       ))}
+      {missing.length > 0 && (
+        <p className="faint">
+          Asked without <span className="mono">{missing.join(', ')}</span>, which is still to be obtained.
+        </p>
+      )}
       <table className="opinions">
         <thead>
           <tr>

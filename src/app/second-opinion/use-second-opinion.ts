@@ -75,14 +75,14 @@ export function useSecondOpinion({ analysis, about }: Outcome, engine: Engine, s
 
 async function opinionFrom(
   release: string,
-  { before, after, models }: PutCase,
+  { before, after, models, missing }: PutCase,
   source: Releases,
   signal: AbortSignal,
 ): Promise<SecondOpinion> {
   const name = `containerd ${release}`;
   const was = opinionOf(name, await source.ask(release, before, signal));
   const is = opinionOf(name, await source.ask(release, after, signal));
-  return compared(was, is, models[release]);
+  return compared(was, is, { model: models[release], missing });
 }
 
 /** The newest patch release of the same minor release; undefined where there is none here. */

@@ -16,6 +16,8 @@ export interface PutCase {
   after: Question;
   /** What our model of each release says of the same files, by the release's number. */
   models: Readonly<Record<string, Modelled>>;
+  /** Files that the plan counts on and that nobody pasted: without them containerd cannot trust anybody. */
+  missing: readonly string[];
 }
 
 /** What our model says, and what it counts on. */
@@ -58,7 +60,12 @@ export function putCase(
     const [[was], [is]] = [tracesOf(pullOver(before, at)), tracesOf(pullOver(after, at))];
     return was && is ? [[version, { before: was, after: is, anchor }]] : [];
   });
-  return { before: question(before), after: question(after), models: Object.fromEntries(models) };
+  return {
+    before: question(before),
+    after: question(after),
+    models: Object.fromEntries(models),
+    missing: plan.missing.map(({ path }) => path),
+  };
 }
 
 /** The chain of the case, under the name by which containerd asks for the registry. */

@@ -10,6 +10,8 @@ export interface SecondOpinion {
   after: Opinion;
   /** In what our model of the release is wrong; empty where they agree. */
   contradictions: readonly string[];
+  /** What is still to be obtained, so that nothing is proven after the changes. */
+  missing: readonly string[];
 }
 
 /** What no file tells, so that no code that only reads files can judge it. */
@@ -17,22 +19,28 @@ export const NOT_COVERED =
   'Not covered: what the registry answers (redirects, a token server, credentials), the system’s own roots, and the daemon’s environment and command line.';
 
 /** Compares the release's word with our model's. */
-export function compared(before: Opinion, after: Opinion, model: Modelled | undefined): SecondOpinion {
+export function compared(
+  before: Opinion,
+  after: Opinion,
+  { model, missing }: { model: Modelled | undefined; missing: readonly string[] },
+): SecondOpinion {
   const contradictions = model
     ? [
         contradiction('Now', before, model.before, model.anchor),
         contradiction('After the changes', after, model.after, model.anchor),
       ].filter((sentence) => sentence !== undefined)
     : [];
-  return { release: after.release, before, after, contradictions };
+  return { release: after.release, before, after, contradictions, missing };
 }
 
 /**
  * The release's word as an item of the proof. It fails where the release does not trust the registry after the changes, or
- * where it contradicts our model: then the release counts. Undefined when it gave no answer.
+ * where it contradicts our model: then the release counts. Undefined when it gave no answer, or when a file that it needs
+ * is still to be obtained.
  */
-export function proofOf({ release, before, after, contradictions }: SecondOpinion): ProofItem | undefined {
+export function proofOf({ release, before, after, contradictions, missing }: SecondOpinion): ProofItem | undefined {
   if (before.outcome === 'no-answer' || after.outcome === 'no-answer') return undefined;
+  if (contradictions.length === 0 && missing.length > 0) return undefined;
   return {
     what: `${release}’s own loader and resolver, run here on these files: now, ${uncapitalised(before.says)} After the changes, ${uncapitalised(after.says)}`,
     by: `${release}, compiled to WebAssembly`,

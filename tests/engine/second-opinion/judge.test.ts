@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { analyse } from '../../../src/engine/index.ts';
+import { putCase } from '../../../src/engine/second-opinion/case.ts';
+import { compared, NOT_COVERED, proofOf } from '../../../src/engine/second-opinion/judge.ts';
+import { type Opinion, opinionOf } from '../../../src/engine/second-opinion/opinion.ts';
+import { assess } from '../../../src/engine/trust/assess.ts';
+import { ask, compile } from '../../../src/worker/containerd/ask.ts';
+import { certificates } from '../../pki/index.ts';
+
+const at = '2026-11-21T00:00:00Z';
+const host = 'harbor.internal.corp';
+const manifest: { artefacts: { release: string; file: string }[] } = JSON.parse(
+  readFileSync('runtimes/manifest.json', 'utf8'),
+);
+const newest = manifest.artefacts.at(-1);
+const release = newest?.release ?? '';
+const number = release.replace('containerd ', '');
+const module = await compile(new Uint8Array(readFileSync(`runtimes/${newest?.file}`)));
+
+const error = `failed to pull and unpack image "${host}/app:1": failed to resolve reference "${host}/app:1": failed to do request: Head "https://${host}/v2/app/manifests/1": tls: failed to verify certificate: x509: certificate signed by unknown authority\n`;
+const config = 'version = 3\n\n[plugins."io.containerd.cri.v1.images".registry]\n  config_path = ""\n';
+
+async function put(pasted: 'all' | 'no certificates') {
+  const pems = await certificates();
+  const files = [
+    { path: 'error.txt', text: `kubelet: ${error}` },
+    { path: '/etc/containerd/config.toml', text: config },
+    ...(pasted === 'all'
+      ? [
+          { path: 'corp-ca.pem', text: pems.root },
+          { path: 'chain.txt', text: `CONNECTED(00000003)\n${pems.leaf}${pems.intermediate}` },
+        ]
+      : []),
+  ];
+  const report = await analyse({ files, at, accept: 'all', target: { version: number } });
+  const trust = await assess(files, { host, at: Date.parse(at) });
+  return putCase({ files, report, trust, at }, [number]);
+}
+
+test('containerd’s own code refuses before, accepts after, and agrees with our model', async () => {
+  const given = await put('all');
+  if (!given) throw new Error('nothing to ask');
+  const before = opinionOf(release, await ask(module, given.before));
+  const after = opinionOf(release, await ask(module, given.after));
+  expect([before.outcome, after.outcome]).toEqual(['refused', 'trusted']);
+  expect(before.says).toContain('x509: certificate signed by unknown authority');
+  const opinion = compared(before, after, { model: given.models[number], missing: [] });
+  expect(opinion.contradictions).toEqual([]);
+  const item = proofOf(opinion);
+  expect(item).toMatchObject({ result: 'held', by: `${release}, compiled to WebAssembly` });
+  expect(item?.what).toMatch(
+    new RegExp(`^${release}’s own loader and resolver, run here on these files: now, it asks`),
+  );
+  expect(item?.detail).toContain(NOT_COVERED);
+});
+
+test('where the CA that the plan names is still to be obtained, nothing is claimed', async () => {
+  const given = await put('no certificates');
+  if (!given) throw new Error('nothing to ask');
+  const after = opinionOf(release, await ask(module, given.after));
+  expect(after.outcome).toBe('not-reached');
+  expect(given.missing).toEqual([`/etc/containerd/certs.d/${host}/ca.crt`]);
+  expect(proofOf(compared(after, after, { model: given.models[number], missing: given.missing }))).toBeUndefined();
+});
+
+const opinion = (outcome: Opinion['outcome'], authorities: string[] = []): Opinion => ({
+  release,
+  outcome,
+  says: 'It says so.',
+  detail: [],
+  authorities,
+});
+
+test('where the release and our model differ, the release counts and the proof fails', async () => {
+  const given = await put('all');
+  const model = given?.models[number];
+  const { contradictions } = compared(opinion('refused'), opinion('refused'), { model, missing: [] });
+  expect(contradictions).toHaveLength(1);
+  expect(contradictions[0]).toMatch(
+    /^After the changes, this contradicts our own model, by which the pull is verified/,
+  );
+  expect(proofOf(compared(opinion('trusted'), opinion('trusted'), { model, missing: [] }))?.result).toBe('failed');
+  const other = compared(opinion('system'), opinion('named', ['00']), { model, missing: [] });
+  expect(other.contradictions).toHaveLength(1);
+});
+
+test('without an answer there is neither proof nor contradiction', async () => {
+  const given = await put('all');
+  const silent = opinionOf(release, { failed: 'time', message: 'no answer within 15 seconds' });
+  expect(silent).toMatchObject({ outcome: 'no-answer', detail: ['no answer within 15 seconds'] });
+  const said = compared(silent, silent, { model: given?.models[number], missing: [] });
+  expect(said.contradictions).toEqual([]);
+  expect(proofOf(said)).toBeUndefined();
+});
+
+test('a case of Docker is not put to containerd', async () => {
+  const files = [{ path: 'daemon.json', text: '{"insecure-registries":["harbor.internal.corp"]}' }];
+  const report = await analyse({ files, at });
+  expect(putCase({ files, report, trust: await assess(files, {}), at }, [number])).toBeUndefined();
+});

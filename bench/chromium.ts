@@ -3,6 +3,7 @@ import { serve } from '../scripts/serve.mjs';
 import { findChromium } from '../scripts/tools.mjs';
 import { type Figures, figures } from './figures.ts';
 import type { Input } from './inputs.ts';
+import { secondOpinion } from './second-opinion.ts';
 
 declare global {
   interface Window {
@@ -54,6 +55,8 @@ export async function inChromium(inputs: readonly (Input & { runs: number; limit
     rows.push(figures({ name, where: 'chromium', limit }, took.slice(-runs)));
     await page.close();
   }
+  const [daily] = inputs;
+  if (daily) rows.push(...(await secondOpinion(browser, site.url, daily.paste, 6)));
   await browser.close();
   await site.close();
   return rows;

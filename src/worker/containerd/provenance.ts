@@ -13,6 +13,21 @@ export interface Provenance {
   };
 }
 
+/** A run of the tests in which real daemons pulled with the files of our plans (docs/verified.json). */
+export interface Verified {
+  date: string;
+  passed: number;
+  failed: number;
+  releases: readonly { name: string; version: string }[];
+}
+
+const runs = import.meta.glob<Verified>('../../../docs/verified.json', { import: 'default' });
+
+export async function verified(): Promise<Verified | undefined> {
+  const [load] = Object.values(runs);
+  return load?.();
+}
+
 const manifests = import.meta.glob<Provenance>('../../../runtimes/manifest.json', { import: 'default' });
 
 export async function provenance(): Promise<Provenance | undefined> {

@@ -1,4 +1,4 @@
-// `npm run build:runtimes`: builds the artefacts. `-- --check` compares instead of writing; `-- --pin` renews the pins.
+// `npm run build:runtimes`: builds the artefacts. `-- --check [FILE]` compares instead of writing (counts as JSON into FILE); `-- --pin` renews the pins.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -59,18 +59,26 @@ function whyNot() {
     : `the artefacts are built with ${wanted}, here is ${found.stdout.trim()}`;
 }
 
+/** @returns {{ passed: number, failed: number, skipped: number, reason?: string }} files that are as built, and not */
 function check() {
   const reason = whyNot();
-  if (reason) return console.log(`runtimes: not rebuilt, ${reason}`);
-  const differing = [...build()].filter(([name, bytes]) => Buffer.compare(readFileSync(at(name)), bytes) !== 0);
+  if (reason) {
+    console.log(`runtimes: not rebuilt, ${reason}`);
+    return { passed: 0, failed: 0, skipped: 1, reason };
+  }
+  const made = [...build()];
+  const differing = made.filter(([name, bytes]) => Buffer.compare(readFileSync(at(name)), bytes) !== 0);
   for (const [name] of differing) console.error(`runtimes/${name} is not what the sources build`);
   process.exitCode = differing.length > 0 ? 1 : 0;
+  return { passed: made.length - differing.length, failed: differing.length, skipped: 0 };
 }
 
-const [mode] = process.argv.slice(2);
+const [mode, report] = process.argv.slice(2);
 mkdirSync(cache, { recursive: true });
-if (mode === '--check') check();
-else {
+if (mode === '--check') {
+  const counts = check();
+  if (report) writeFileSync(report, JSON.stringify(counts));
+} else {
   if (mode === '--pin') releases.forEach(pin);
   const made = build();
   rmSync(at('artefacts'), { recursive: true, force: true });

@@ -15,7 +15,7 @@ import { provideTools } from './tools.mjs';
  * @property {string} name
  * @property {string} command run in the project's folder by a shell, with the packages' programs on PATH
  * @property {string} [after] a step without whose success this one means nothing
- * @property {'vitest' | 'playwright' | 'runtimes'} [report] whose JSON report counts the tests; other steps count as one
+ * @property {'vitest' | 'playwright' | 'counts'} [report] what kind of JSON report counts the tests; other steps count as one
  */
 
 const reports = join(root, '.cache', 'test');
@@ -39,11 +39,13 @@ const steps = [
     report: 'vitest',
   },
   { name: 'browser', command: 'playwright test', after: 'build', report: 'playwright' },
+  // Where the same Go is: do the sources still build the committed modules, byte for byte?
+  { name: 'modules', command: `node runtimes/build.mjs --check ${join(reports, 'modules.json')}`, report: 'counts' },
   {
     name: 'runtimes',
     command: `node scripts/test-runtimes.mjs --core --report ${join(reports, 'runtimes.json')}`,
     after: 'build',
-    report: 'runtimes',
+    report: 'counts',
   },
 ];
 
@@ -79,7 +81,7 @@ function run(command) {
 function countOf(step) {
   try {
     const report = JSON.parse(readFileSync(join(reports, `${step.name}.json`), 'utf8'));
-    if (step.report === 'runtimes') return report;
+    if (step.report === 'counts') return report;
     if (step.report === 'vitest')
       return {
         passed: report.numPassedTests,

@@ -23,6 +23,13 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: 'Side by side' }).first().click();
     await expect(page.locator('.monaco-diff-editor')).toBeVisible();
   },
+  'containerd’s own code asked': async (page) => {
+    await paste(page, pasteNamed('d-default-2.1'));
+    const region = page.getByRole('region', { name: 'containerd’s own code' });
+    await region.getByRole('button', { name: /^Ask containerd/ }).click();
+    await expect(region.getByRole('row')).toHaveCount(2);
+    await unfold(page);
+  },
   'the plain editor': async (page) => {
     await page.keyboard.press('ControlOrMeta+K');
     await page.getByRole('combobox', { name: 'Command' }).fill('settings');

@@ -32,6 +32,16 @@ for (const width of [320, 768, 1280, 2560])
     }
   });
 
+test('at 320 px what containerd’s own code says fits too', async ({ app }) => {
+  await app.setViewportSize({ width: 320, height: 800 });
+  await paste(app, pasteNamed('a-no-config-path'));
+  const region = app.getByRole('region', { name: 'containerd’s own code' });
+  await region.getByRole('button', { name: 'Ask all releases' }).click();
+  await expect(region.getByRole('button')).toHaveCount(0);
+  await unfold(app);
+  expect(await overhang(app)).toEqual([]);
+});
+
 test('on a phone the verdict comes first, then the changes, then the evidence', async ({ app }) => {
   await app.setViewportSize({ width: 360, height: 740 });
   await paste(app, pasteNamed('a-no-config-path'));

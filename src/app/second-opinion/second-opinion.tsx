@@ -69,10 +69,10 @@ function Opinions({ said, asking }: { said: readonly Said[]; asking: string | un
           {alike(said).map(({ releases, before, after }) => (
             <tr key={releases[0]}>
               <th scope="row">{releases.join(', ')}</th>
-              <td>
+              <td data-when="Now">
                 <Judgement opinion={before} />
               </td>
-              <td>
+              <td data-when="After the changes">
                 <Judgement opinion={after} />
               </td>
             </tr>

@@ -1,4 +1,4 @@
-import type { Trust } from '../trust/trust.ts';
+import { noTrust, type Trust } from '../trust/trust.ts';
 import type { Station } from '../workspace/report.ts';
 import type { Pull } from './pull.ts';
 
@@ -10,7 +10,16 @@ type Tls = Pick<Station, 'state' | 'says' | 'detail'>;
  */
 export function handshake(pull: Pull, caPaths: readonly string[], process: string): Tls {
   const { trust } = pull;
+  const paths = [
+    ...caPaths,
+    ...pull.files.flatMap(({ installAt }) => (systemStore.has(installAt ?? '') ? (installAt ?? []) : [])),
+  ];
   const told = byAnchor(pull, caPaths, process);
+  const vouching = trust.certificates.find(
+    ({ path, fingerprint }) =>
+      trust.vouching.includes(fingerprint) && paths.some((at) => pastedAt(pull, at)?.file.path === path),
+  );
+  if (vouching) return told.state === 'ok' ? told : { ...told, state: 'ok', says: `Verified by ${vouching.name}.` };
   const sent = new Set(trust.presented.map(({ fingerprint }) => fingerprint));
   const elsewhere = trust.certificates.some(
     ({ path, fingerprint }) => !caPaths.includes(path) && !sent.has(fingerprint),
@@ -27,7 +36,7 @@ function byAnchor(pull: Pull, caPaths: readonly string[], process: string): Tls 
   const readers = `${process} reads the system roots${caPaths.length > 0 ? ` and ${caPaths.join(', ')}` : ''}.`;
   const chain = chainOf(trust);
   if (caPaths.length === 0) return withoutCa(trust, [readers, ...chain]);
-  const pasted = caPaths.map((path) => pull.files.find(({ file, installAt }) => (installAt ?? file.path) === path));
+  const pasted = caPaths.map((path) => pastedAt(pull, path));
   const anchored = trust.anchor && pasted.some((found) => found && holds(found.file.text, trust.anchor?.pem ?? ''));
   if (anchored && trust.verdict?.ok)
     return { state: 'ok', says: `Verified by ${anchorName(trust)}.`, detail: [readers, ...chain] };
@@ -54,6 +63,27 @@ function byAnchor(pull: Pull, caPaths: readonly string[], process: string): Tls 
     detail: [readers, ...chain],
   };
 }
+
+const pastedAt = ({ files }: Pull, path: string) =>
+  files.find(({ file, installAt }) => (installAt ?? file.path) === path);
+
+/** What is left of it for a host whose chain nobody pasted. */
+export const withoutChain = ({ certificates, unread, anchor }: Trust): Trust => ({
+  ...noTrust,
+  certificates,
+  unread,
+  ...(anchor && { anchor }),
+});
+
+/** Where Go finds the system's roots: the first of these that is there (crypto/x509 root_linux.go). */
+const systemStore: ReadonlySet<string> = new Set([
+  '/etc/ssl/certs/ca-certificates.crt',
+  '/etc/pki/tls/certs/ca-bundle.crt',
+  '/etc/ssl/ca-bundle.pem',
+  '/etc/pki/tls/cacert.pem',
+  '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
+  '/etc/ssl/cert.pem',
+]);
 
 function withoutCa(trust: Trust, detail: string[]): Tls {
   if (trust.presented.length === 0 && !trust.anchor)

@@ -46,6 +46,7 @@ export const assess: Assess = async (files, context) => {
     presentation,
     chain: chain.flatMap(described),
     missingIssuer,
+    vouching: [],
     anchor: choice && anchorOf(choice, anchored.flatMap(described), isOnlySent ? 'handshake' : 'file', missingIssuer),
   };
   if (!leaf) return trust;
@@ -54,8 +55,12 @@ export const assess: Assess = async (files, context) => {
     verify(leaf, { roots, intermediates: presented.slice(1), host, at: context.at });
   const outcome = await judge(choice ? anchored : pasted.length > 0 ? pasted : chain.slice(1));
   const mismatch = host === undefined ? undefined : hostNameError(leaf, host);
+  const alone = await Promise.all(
+    pool.map(async (one) => ((await judge([one])).result === 'good' ? [one.fingerprint] : [])),
+  );
   return {
     ...trust,
+    vouching: alone.flat(),
     verdict: verdictOf(outcome),
     verdictAsPasted: pasted.length > 0 ? verdictOf(await judge(pasted)) : undefined,
     nameError: mismatch === undefined ? undefined : { code: codeOf(mismatch), error: visible(mismatch) },

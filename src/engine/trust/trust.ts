@@ -77,6 +77,8 @@ export interface Trust {
   verdict?: Verdict;
   /** The same with all pasted certificates that the server does not present as roots: what a client that has those files sees. */
   verdictAsPasted?: Verdict;
+  /** Fingerprints of the certificates of which each, alone as trust anchor, lets Go accept the presented chain. */
+  vouching: string[];
   /** Why the leaf is not valid for the host, whatever else is wrong; undefined when it is, or when either is unknown. */
   nameError?: { code: string; error: string };
   /** Why there is no verdict although there is a chain: what cannot be computed here, in a few words. */
@@ -128,4 +130,11 @@ interface TrustContext {
 /** Reads every certificate of the files and judges them. Never throws; unreadable material is reported by the rules of `certificates`. */
 export type Assess = (files: readonly SourceFile[], context: TrustContext) => Promise<Trust>;
 
-export const noTrust: Trust = { certificates: [], unread: 0, presented: [], presentation: 'none', chain: [] };
+export const noTrust: Trust = {
+  certificates: [],
+  unread: 0,
+  presented: [],
+  presentation: 'none',
+  chain: [],
+  vouching: [],
+};

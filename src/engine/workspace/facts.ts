@@ -23,6 +23,8 @@ export interface RegistryTableFacts {
   tls: LegacyTlsFacts[];
   /** Hosts of registry.configs."host".auth and registry.auths; the credentials themselves are no fact. */
   authHosts: Located<string>[];
+  /** Whether `configs` or `auths` has any entry at all, with credentials or without. */
+  hasConfigs: boolean;
 }
 
 export interface LegacyTlsFacts {
@@ -38,6 +40,16 @@ export interface ContainerdConfigFacts {
   /** As written; undefined when there is no top-level integer. */
   version?: Located<number>;
   registries: RegistryTableFacts[];
+  /** Why no release can read the file. */
+  unreadable?: string;
+  /** The file begins with a byte order mark. */
+  byteOrderMark: boolean;
+  /** Keys whose value is of another type than containerd reads, with the layout of their registry table: none at the top level. */
+  mistyped: readonly { key: string; layout?: 1 | 2 | 3; isLegacyTls: boolean }[];
+  /** The keys of `plugins`, as containerd reads them: an id without quotes is `io`. */
+  pluginKeys: readonly string[];
+  /** Layouts whose plugin table makes 2.1 and newer pull by themselves, registry settings aside. */
+  localPullIn: readonly (1 | 2 | 3)[];
   disabledPlugins: Located<string>[];
   useLocalImagePull?: Located<boolean>;
   imports: Located<string>[];
@@ -65,6 +77,10 @@ export interface ContainerdHostsFacts {
   hosts: HostEntryFacts[];
   /** The top-level keys: the entry that is always tried last. */
   fallback: HostEntryFacts;
+  /** Hosts in inline tables and dotted keys: 1.x reads them. */
+  headless: HostEntryFacts[];
+  /** Why containerd rejects the file and goes on as if it were not there; in releases from `since` on and before `until`. */
+  refusals: readonly { why: string; since?: string; until?: string }[];
 }
 
 export interface DockerDaemonFacts {

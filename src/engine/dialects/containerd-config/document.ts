@@ -5,7 +5,10 @@ import type { KeyPath } from '../../workspace/report.ts';
 import type { Located, Range, SourceFile } from '../../workspace/source-file.ts';
 import type { Document } from '../rule.ts';
 import { pluginIds, pluginPath } from './layouts.ts';
+import { localPullIn } from './local-pull.ts';
 import { isNamedRight, pluginTables, registriesOf } from './registries.ts';
+import { checkedEntries } from './registry-keys.ts';
+import { fits } from './schema.ts';
 
 export interface ContainerdConfigDocument extends Document {
   toml: TomlDocument;
@@ -20,11 +23,17 @@ export function readContainerdConfig(file: SourceFile): ContainerdConfigDocument
   const toml = readToml(file);
   const registries = registriesOf(toml.root);
   const version = numberAt(toml, ['version']);
+  const [problem] = toml.problems;
   const useLocalImagePull = booleanAt(toml.root, [...pluginPath(3), 'use_local_image_pull']);
   const facts: ContainerdConfigFacts = {
     kind: 'containerd-config',
     ...(version && { version }),
     registries: registries.filter(isNamedRight),
+    ...(problem && { unreadable: problem.message }),
+    byteOrderMark: file.text.startsWith('\ufeff'),
+    mistyped: mistypedIn(toml, registries.filter(isNamedRight)),
+    pluginKeys: entriesAt(toml.root, ['plugins']).map(({ key }) => key),
+    localPullIn: localPullIn(toml.root),
     disabledPlugins: strings(valueAt(toml.root, ['disabled_plugins'])),
     ...(useLocalImagePull && { useLocalImagePull }),
     imports: strings(valueAt(toml.root, ['imports'])),
@@ -38,6 +47,16 @@ export function readContainerdConfig(file: SourceFile): ContainerdConfigDocument
     toml,
     isExcerpt: isExcerpt(toml),
   };
+}
+
+/** What keeps the plugin, or the daemon, from decoding its settings. */
+function mistypedIn(toml: TomlDocument, registries: RegistryTableFacts[]): ContainerdConfigFacts['mistyped'] {
+  return checkedEntries({ toml, registries }).flatMap(({ entry, kind, owner }) => {
+    const isVersion = owner.length === 0 && entry.key === 'version';
+    if (isVersion ? entry.value.kind === 'number' : !kind || fits(entry.value, kind)) return [];
+    const layout = registries.find(({ at }) => at.every((step, index) => step === owner[index]))?.layout;
+    return [{ key: entry.key, ...(layout && { layout }), isLegacyTls: owner.at(-1) === 'tls' }];
+  });
 }
 
 /** A first header that is indented, with nothing before it: `containerd config default` indents what is inside a table. */

@@ -21,6 +21,7 @@ export function readRegistry(root: Value, at: readonly string[], layout: Layout)
       authHosts: [...configs.filter(({ value }) => holdsSecret(valueAt(value, ['auth']))), ...authsOf(root, at)].map(
         keyOf,
       ),
+      hasConfigs: configs.length + entriesAt(root, [...at, 'auths']).length > 0,
     },
   ];
 }

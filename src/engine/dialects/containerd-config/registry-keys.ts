@@ -14,7 +14,10 @@ export interface CheckedEntry {
 }
 
 /** Every entry of the registry tables, and those at the top level that decide about them. */
-export function checkedEntries({ toml, registries }: ContainerdConfigDocument): CheckedEntry[] {
+export function checkedEntries({
+  toml,
+  registries,
+}: Pick<ContainerdConfigDocument, 'toml' | 'registries'>): CheckedEntry[] {
   const top = toml.root.entries.map((entry): CheckedEntry => check(entry, [], topLevel));
   const inside = registries.flatMap(({ at }) =>
     schema.flatMap(({ below, keys }) =>

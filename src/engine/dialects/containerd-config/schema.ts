@@ -1,3 +1,5 @@
+import type { Value } from '../../syntax/tree.ts';
+
 /** What a key of the registry tables holds. */
 export type Kind = 'string' | 'strings' | 'boolean' | 'table' | 'tables' | 'any';
 
@@ -42,6 +44,21 @@ export const topLevel: Readonly<Record<string, Kind>> = {
   disabled_plugins: 'strings',
   required_plugins: 'strings',
 };
+
+/** Whether a value is of this kind. */
+export function fits(value: Value, kind: Kind): boolean {
+  switch (kind) {
+    case 'any':
+      return true;
+    case 'strings':
+      return value.kind === 'array' && value.items.every((item) => item.kind === 'string');
+    case 'tables':
+    case 'table':
+      return value.kind === 'table';
+    default:
+      return value.kind === kind;
+  }
+}
 
 export type Meaning =
   | { kind: 'key'; key: string }

@@ -5,6 +5,7 @@ import type { Located, SourceFile } from '../../workspace/source-file.ts';
 import type { Document } from '../rule.ts';
 import { directoryOf } from './directory.ts';
 import { asMeant, type HostEntry, readKeys, strings } from './entry.ts';
+import { refusalsOf } from './refusals.ts';
 
 /**
  * A read hosts.toml. `facts` hold what containerd reads; `hosts` and `fallback` what the author wrote for it, in
@@ -23,12 +24,15 @@ export function readDocument(file: SourceFile): ContainerdHostsDocument {
   const fallback = topLevel(toml.root, serverOf([toml.root]));
   const misplaced = serverOf([toml.root, ...hosts.map(({ table }) => table)]);
   const { name, configPath } = directoryOf(file.path);
+  const read = hosts.filter(({ at }) => at[0] === 'host');
   const facts: ContainerdHostsFacts = {
     kind: 'containerd-hosts',
     ...(name !== undefined && { directory: name }),
     ...(configPath !== undefined && { configPath }),
-    hosts: hosts.filter(({ at, hasHeader }) => at[0] === 'host' && hasHeader),
+    hosts: read.filter(({ hasHeader }) => hasHeader),
     fallback,
+    headless: read.filter(({ hasHeader }) => !hasHeader),
+    refusals: refusalsOf(toml, [...read, fallback]),
   };
   return {
     file,

@@ -13,8 +13,9 @@ export const containerdHosts: Dialect<ContainerdHostsDocument> = {
   rules: rules.map(withholding).map(ofItsRegistry),
   // HOSTS loadHostDir runs anew at every pull, and reads hosts.toml and the files it names without a cache.
   applies: () => [],
-  installAt: ({ facts: { configPath, directory } }) =>
-    configPath && directory && `${configPath}/${directory}/hosts.toml`,
+  // A host.toml stays one: containerd reads no other name.
+  installAt: ({ file, facts: { configPath, directory } }) =>
+    file.path.endsWith('/host.toml') || !configPath || !directory ? undefined : `${configPath}/${directory}/hosts.toml`,
 };
 
 /** containerd reads the file for one registry, so what is wrong in it concerns no other one. */

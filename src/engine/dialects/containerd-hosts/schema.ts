@@ -1,3 +1,4 @@
+import type { Value } from '../../syntax/tree.ts';
 import { slipsBetween } from '../../workspace/spelling.ts';
 
 /** Type of a value, in the words of TOML. */
@@ -56,3 +57,19 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   }
   return best;
 }
+
+const isStrings = (value: Value): boolean =>
+  value.kind === 'array' && value.items.every((item) => item.kind === 'string');
+
+/** HOSTS parseHostConfig and the decoders of go-toml, by kind of key. */
+export const accepts: Readonly<Record<Kind, (value: Value) => boolean>> = {
+  string: ({ kind }) => kind === 'string',
+  boolean: ({ kind }) => kind === 'boolean',
+  'list of strings': isStrings,
+  'string or list of strings': (value) => value.kind === 'string' || isStrings(value),
+  files: (value) =>
+    value.kind === 'string' ||
+    (value.kind === 'array' && value.items.every((item) => item.kind === 'string' || isStrings(item))),
+  table: ({ kind }) => kind === 'table',
+  duration: (value) => value.kind === 'string' && /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+$/.test(value.value),
+};

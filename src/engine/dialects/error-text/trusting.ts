@@ -1,6 +1,6 @@
 import { hostOfUrl, programName } from '../../evidence/explain.ts';
 import { CUSTOMARY, faultsOf, meantDirectory } from '../../runtimes/containerd/config-path.ts';
-import { isMeantFor } from '../../runtimes/containerd/endpoints.ts';
+import { isMeantFor } from '../../runtimes/containerd/meant-for.ts';
 import { placeCa } from '../../trust/placement/index.ts';
 import { obtainCa } from '../../trust/placement/obtain.ts';
 import { noTrust, type Trust } from '../../trust/trust.ts';

@@ -1,14 +1,24 @@
 import type { ContainerdConfigFacts, RegistryTableFacts } from '../../workspace/facts.ts';
 import type { ResolvedTarget } from '../../workspace/target.ts';
 import { isAtLeast, isBefore } from '../../workspace/version.ts';
-import { readLayouts } from './config-versions.ts';
+import { type Layout, readLayouts } from './config-versions.ts';
+import { startError } from './start.ts';
 
 /** The registry settings that a release ends up with. */
 export type RegistrySettings =
   | { state: 'daemon-does-not-start'; error: string }
   /** The daemon runs without its CRI plugin; every pull through kubelet or crictl fails. */
   | { state: 'cri-not-loaded'; error: string }
-  | { state: 'loaded'; tables: readonly RegistryTableFacts[]; configPath: string | undefined };
+  | {
+      state: 'loaded';
+      tables: readonly RegistryTableFacts[];
+      configPath: string | undefined;
+      /** The release fills it in where the file is silent. */
+      byDefault: boolean;
+    };
+
+/** plugins/cri/images/plugin.go, since 2.2: where neither config_path nor mirrors are set. */
+const DEFAULT_LIST = '/etc/containerd/certs.d:/etc/docker/certs.d';
 
 /** Assumed where the release is not known: what every supported release agrees on is checked against this one. */
 const NEWEST = '2.3';
@@ -20,21 +30,32 @@ export function modelledRelease({ version, known }: ResolvedTarget): string {
 
 /** What the release makes of config.toml (none: its defaults). */
 export function registrySettings(config: ContainerdConfigFacts | undefined, release: string): RegistrySettings {
-  if (!config) return { state: 'loaded', tables: [], configPath: undefined };
-  const read = readLayouts(release, config.version?.value);
-  if (read && !read.starts) return { state: 'daemon-does-not-start', error: read.error };
-  const disabled = config.disabledPlugins.some(({ value }) =>
-    /^(cri|io\.containerd\.grpc\.v1\.cri|io\.containerd\.cri\.v1\.images)$/.test(value),
-  );
-  if (disabled) return { state: 'cri-not-loaded', error: 'unknown service runtime.v1.ImageService' };
-  const layouts = read?.layouts ?? [];
-  const tables = config.registries
-    .filter(({ layout }) => layouts.includes(layout))
-    .sort((a, b) => layouts.indexOf(a.layout) - layouts.indexOf(b.layout));
-  const configPath = tables.findLast((table) => table.configPath)?.configPath?.value || undefined;
+  if (!config) return { state: 'loaded', tables: [], configPath: undefined, byDefault: false };
+  const layouts = layoutsOf(config, release);
+  const layout = layouts.findLast((one) => config.registries.some((table) => table.layout === one));
+  const error = startError(config, release, layout);
+  if (error !== undefined) return { state: 'daemon-does-not-start', error };
+  if (config.disabledPlugins.some(({ value }) => criPlugins(release).includes(value)))
+    return { state: 'cri-not-loaded', error: 'unknown service runtime.v1.ImageService' };
+  const tables = config.registries.filter((table) => table.layout === layout);
+  const configPath = tables.find((table) => table.configPath)?.configPath?.value || undefined;
   const conflict = configPath && validationError(tables, release);
-  return conflict ? { state: 'cri-not-loaded', error: conflict } : { state: 'loaded', tables, configPath };
+  if (conflict) return { state: 'cri-not-loaded', error: conflict };
+  const byDefault = !configPath && isAtLeast(release, '2.2') && tables.every(({ mirrors }) => mirrors.length === 0);
+  return { state: 'loaded', tables, configPath: byDefault ? DEFAULT_LIST : configPath, byDefault };
 }
+
+function layoutsOf(config: ContainerdConfigFacts | undefined, release: string): readonly Layout[] {
+  const read = readLayouts(release, config?.version?.value);
+  return read?.starts ? read.layouts : [];
+}
+
+/** The plugins without which CRI pulls nothing, with the short name of version 1. */
+const criPlugins = (release: string): readonly string[] => [
+  'cri',
+  'io.containerd.grpc.v1.cri',
+  ...(isAtLeast(release, '2.0') ? ['io.containerd.cri.v1.images', 'io.containerd.cri.v1.runtime'] : []),
+];
 
 /** containerd pkg/cri/config ValidatePluginConfig (1.x), internal/cri/config ValidateImageConfig (2.x). */
 function validationError(tables: readonly RegistryTableFacts[], release: string): string | undefined {
@@ -54,11 +75,24 @@ export function hostDirectories(
   release: string,
 ): string[] {
   if (settings.state !== 'loaded' || !settings.configPath) return [];
-  const local =
-    isBefore(release, '2.1') ||
-    config?.useLocalImagePull?.value === true ||
-    settings.tables.some(({ tls, authHosts }) => tls.length + authHosts.length > 0);
-  return local ? settings.configPath.split(':').filter((path) => path !== '') : [settings.configPath];
+  if (pullsLocally(settings, config, release)) return settings.configPath.split(':').filter((path) => path !== '');
+  return settings.byDefault ? [] : [settings.configPath];
+}
+
+/**
+ * Whether CRI pulls by itself: always before 2.1, and later where a setting is not known to the transfer service
+ * (plugins/cri/images/plugin.go CheckLocalImagePullConfigs).
+ */
+export function pullsLocally(
+  settings: RegistrySettings,
+  config: ContainerdConfigFacts | undefined,
+  release: string,
+): boolean {
+  if (isBefore(release, '2.1') || config?.useLocalImagePull?.value === true) return true;
+  if (config?.localPullIn.some((layout) => layoutsOf(config, release).includes(layout))) return true;
+  return (
+    settings.state === 'loaded' && settings.tables.some(({ mirrors, hasConfigs }) => mirrors.length > 0 || hasConfigs)
+  );
 }
 
 /** The directory names tried for a registry below each of them, in order (HOSTS hostPaths; `_default` since 1.6.17). */

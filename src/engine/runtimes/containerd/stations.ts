@@ -1,14 +1,15 @@
 import type { ContainerdConfigFacts } from '../../workspace/facts.ts';
 import type { Station } from '../../workspace/report.ts';
-import { handshake } from '../handshake.ts';
+import { handshake, withoutChain } from '../handshake.ts';
 import type { Pull, PullFile } from '../pull.ts';
-import { type Endpoint, isLoopback } from './endpoints.ts';
+import { defaultEndpoint, type Endpoint, hostOf, isLoopback, withPort } from './endpoints.ts';
 import type { RegistrySettings } from './registry-settings.ts';
 
 export function configStation(
   file: PullFile | undefined,
   config: ContainerdConfigFacts | undefined,
   settings: RegistrySettings,
+  roots: readonly string[],
 ): Station {
   const station = (state: Station['state'], says: string, detail: string[] = []): Station => ({
     name: 'config',
@@ -21,19 +22,24 @@ export function configStation(
     return station('broken', `containerd does not start: ${settings.error}`);
   if (settings.state === 'cri-not-loaded') return station('broken', `The CRI plugin is not loaded: ${settings.error}`);
   if (!config) return station('unknown', 'config.toml was not pasted.', ['Whether config_path is set is not known.']);
-  if (!settings.configPath)
+  if (roots.length === 0)
     return station('broken', 'config_path is not set where this release reads it.', [
       'containerd looks into no host directory.',
     ]);
+  if (settings.byDefault) return station('ok', `config_path is not set, and ${settings.configPath} by default.`);
   const range = config.registries.find((table) => table.configPath?.value === settings.configPath)?.configPath?.range;
   return { ...station('ok', `config_path is ${settings.configPath}`), ...(range && { range }) };
 }
 
-export function endpointStation(endpoint: Endpoint | undefined, file: PullFile | undefined): Station {
+export function endpointStation(
+  endpoint: Endpoint | undefined,
+  error: string | undefined,
+  file: PullFile | undefined,
+): Station {
   const at = file && { path: file.file.path, ...(endpoint?.range && { range: endpoint.range }) };
-  if (!endpoint)
-    return { name: 'endpoint', state: 'broken', says: 'No endpoint may both resolve and pull.', detail: [], ...at };
-  const plain = endpoint.url.startsWith('http://');
+  if (!endpoint || error !== undefined)
+    return { name: 'endpoint', state: 'broken', says: error ?? '', detail: [], ...at };
+  const plain = isPlain(endpoint);
   return {
     name: 'endpoint',
     state: plain && !isLoopback(endpoint.url) ? 'insecure' : 'ok',
@@ -46,17 +52,13 @@ export function endpointStation(endpoint: Endpoint | undefined, file: PullFile |
 export function tlsStation(pull: Pull, endpoint: Endpoint, file: PullFile | undefined): Station {
   const at = file && { path: file.file.path, ...(endpoint.range && { range: endpoint.range }) };
   const loopback = isLoopback(endpoint.url);
-  if (endpoint.url.startsWith('http://'))
-    return { name: 'tls', state: loopback ? 'ok' : 'insecure', says: 'No TLS on this endpoint.', detail: [], ...at };
-  if (endpoint.skipVerify && !loopback)
-    return {
-      name: 'tls',
-      state: 'insecure',
-      says: 'Any certificate is accepted: verification is off.',
-      detail: [],
-      ...at,
-    };
-  return { name: 'tls', ...handshake(pull, endpoint.ca, 'The containerd process'), ...at };
+  const is = (state: Station['state'], says: string): Station => ({ name: 'tls', state, says, detail: [], ...at });
+  if (isPlain(endpoint)) return is(loopback ? 'ok' : 'insecure', 'No TLS on this endpoint.');
+  if (endpoint.skipVerify && loopback) return is('ok', 'On the node itself any certificate is accepted.');
+  if (endpoint.skipVerify) return is('insecure', 'Any certificate is accepted: verification is off.');
+  if (endpoint.httpsFirst) return is('insecure', 'Plain HTTP is used when HTTPS fails.');
+  const shown = isOf(pull.registry, endpoint) ? pull : { ...pull, trust: withoutChain(pull.trust) };
+  return { name: 'tls', ...handshake(shown, endpoint.ca, 'The containerd process'), ...at };
 }
 
 export function credentialsStation(pull: Pull, settings: RegistrySettings): Station {
@@ -70,3 +72,9 @@ export function credentialsStation(pull: Pull, settings: RegistrySettings): Stat
         detail: [],
       };
 }
+
+/** Whether it is the registry itself, whose chain is the one that was pasted. */
+const isOf = (registry: string, { url }: Endpoint): boolean =>
+  withPort(hostOf(url)) === withPort(hostOf(defaultEndpoint(registry).url));
+
+const isPlain = ({ url, httpsFirst }: Endpoint): boolean => url.startsWith('http://') && !httpsFirst;

@@ -138,7 +138,9 @@ function verified(
   if (name === 'docker.io' && settings.store === 'classic') return [hubDirectory, ...reached(endpoint), ...atHub(pull)];
   const directory = certsDirectory(pull, settings, name);
   if (directory.fails) return [directory.station];
-  const [first] = directory.hosts ? endpointsOfHosts(directory.hosts, host) : [];
+  const [first] = directory.hosts
+    ? endpointsOfHosts(directory.hosts, host, CONTAINERD).filter(({ asked }) => asked)
+    : [];
   const ca = first ? first.ca : directory.caFiles;
   const tls: Station = first?.skipVerify
     ? { name: 'tls', state: 'insecure', says: 'Any certificate is accepted: skip_verify.', detail: [] }
@@ -151,6 +153,9 @@ function verified(
     credentials,
   ];
 }
+
+/** The generation of containerd's resolver that dockerd is built with. */
+const CONTAINERD = '2.1';
 
 const reached = (url: string, detail: string[] = []): Station[] => [
   { name: 'endpoint', state: 'ok', says: url, detail },

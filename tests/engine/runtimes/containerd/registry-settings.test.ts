@@ -16,6 +16,7 @@ const table = (layout: 1 | 2 | 3, more: Partial<RegistryTableFacts> = {}): Regis
   mirrors: [],
   tls: [],
   authHosts: [],
+  hasConfigs: (more.authHosts ?? more.tls ?? []).length > 0,
   ...more,
 });
 
@@ -23,6 +24,10 @@ const config = (version: number | undefined, registries: RegistryTableFacts[]): 
   kind: 'containerd-config',
   ...(version !== undefined && { version: said(version) }),
   registries,
+  byteOrderMark: false,
+  mistyped: [],
+  pluginKeys: [],
+  localPullIn: [],
   disabledPlugins: [],
   imports: [],
 });

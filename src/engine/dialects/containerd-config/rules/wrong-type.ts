@@ -7,7 +7,7 @@ import type { ContainerdConfigDocument } from '../document.ts';
 import { headerOf } from '../layouts.ts';
 import { type CheckedEntry, checkedEntries } from '../registry-keys.ts';
 import { releasesOf } from '../releases.ts';
-import type { Kind } from '../schema.ts';
+import { fits, type Kind } from '../schema.ts';
 import { loading, measured } from '../sources.ts';
 
 export const rule: Rule<ContainerdConfigDocument> = {
@@ -50,20 +50,6 @@ function nameOf(value: Value): string {
   if (value.kind === 'array')
     return value.items.every(({ kind }) => kind === 'string') ? 'a list' : 'a list of other things';
   return value.kind === 'other' ? 'a date' : `a ${value.kind}`;
-}
-
-function fits(value: Value, kind: Kind): boolean {
-  switch (kind) {
-    case 'any':
-      return true;
-    case 'strings':
-      return value.kind === 'array' && value.items.every((item) => item.kind === 'string');
-    case 'tables':
-    case 'table':
-      return value.kind === 'table';
-    default:
-      return value.kind === kind;
-  }
 }
 
 function repair(

@@ -1,4 +1,5 @@
-import { isLoopback, isMeantFor } from '../../../runtimes/containerd/endpoints.ts';
+import { isLoopback } from '../../../runtimes/containerd/endpoints.ts';
+import { isMeantFor } from '../../../runtimes/containerd/meant-for.ts';
 import type { Case, Problem, Rule } from '../../rule.ts';
 import { registryOfDirectory } from '../directory.ts';
 import type { ContainerdHostsDocument } from '../document.ts';

@@ -4,7 +4,7 @@ import type { Problem, Rule } from '../../rule.ts';
 import type { ContainerdHostsDocument } from '../document.ts';
 import type { HostEntry } from '../entry.ts';
 import { inside } from '../placed.ts';
-import { type Kind, keysOf } from '../schema.ts';
+import { accepts, type Kind, keysOf } from '../schema.ts';
 import { measured, schema } from '../sources.ts';
 
 export const rule: Rule<ContainerdHostsDocument> = {
@@ -24,22 +24,6 @@ export const rule: Rule<ContainerdHostsDocument> = {
         if (found && !accepts[kind](found.value)) yield problemOf(document, entry, found, kind);
       }
   },
-};
-
-const isStrings = (value: Value): boolean =>
-  value.kind === 'array' && value.items.every((item) => item.kind === 'string');
-
-/** HOSTS parseHostConfig and the decoders of go-toml, by kind of key. */
-const accepts: Readonly<Record<Kind, (value: Value) => boolean>> = {
-  string: ({ kind }) => kind === 'string',
-  boolean: ({ kind }) => kind === 'boolean',
-  'list of strings': isStrings,
-  'string or list of strings': (value) => value.kind === 'string' || isStrings(value),
-  files: (value) =>
-    value.kind === 'string' ||
-    (value.kind === 'array' && value.items.every((item) => item.kind === 'string' || isStrings(item))),
-  table: ({ kind }) => kind === 'table',
-  duration: (value) => value.kind === 'string' && /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+$/.test(value.value),
 };
 
 function problemOf(

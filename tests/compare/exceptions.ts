@@ -1,0 +1,76 @@
+import type { Answer } from '../../src/engine/second-opinion/question.ts';
+import type { Node } from './generate/node.ts';
+import type { Dimension, Said } from './said.ts';
+
+/** What a difference is judged by. */
+export interface Difference {
+  dimension: Dimension;
+  release: string;
+  node: Node;
+  model: Said;
+  answer: Answer;
+}
+
+/** A difference that is meant to be. */
+interface Exception {
+  what: string;
+  why: string;
+  source: string;
+  covers(difference: Difference): boolean;
+}
+
+export const exceptions: readonly Exception[] = [
+  {
+    what: 'loopback',
+    why: 'containerd verifies no certificate on the node itself, where nobody can stand between: the model calls that fine.',
+    source: 'ConfigureHosts, IsLocalhost',
+    covers: ({ dimension, model, answer }) =>
+      dimension === 'outcome' &&
+      model.outcome === 'verified' &&
+      /^(?:localhost|127\.)/.test(firstAsked(answer)?.host ?? ''),
+  },
+  {
+    what: 'chain of another host',
+    why: 'Nobody shows what the host that is asked first presents: containerd has no verdict, the model goes by the CA that it names.',
+    source: 'Question.chains',
+    covers: ({ dimension, answer }) =>
+      dimension === 'outcome' && firstAsked(answer)?.scheme === 'https' && firstAsked(answer)?.verdict === undefined,
+  },
+  {
+    what: 'config.toml not given',
+    why: 'The daemon takes its defaults; the model knows that what was not pasted may be there.',
+    source: 'findHostDirectory',
+    covers: ({ node }) => node.files['/etc/containerd/config.toml'] === undefined,
+  },
+  {
+    what: 'file not given',
+    why: 'The daemon fails where a file that is named does not exist; the model knows that what was not pasted may be there.',
+    source: 'ConfigureHosts, getTLSConfig',
+    covers: ({ dimension, answer }) =>
+      dimension !== 'directory' && /no such file or directory/.test(answer.pull?.error ?? ''),
+  },
+  {
+    what: 'client certificate',
+    why: 'The model does not read client certificates: private keys are not pasted.',
+    source: 'ConfigureHosts, getTLSConfig',
+    covers: ({ dimension, answer }) =>
+      dimension !== 'directory' && /CERT file|X509 key pair|cert file|key file/.test(answer.pull?.error ?? ''),
+  },
+  {
+    what: 'two tables under version 1',
+    why: 'Of `plugins.cri` and `plugins."io.containerd.grpc.v1.cri"` in one file of version 1 the migration keeps whichever Go’s map yields last.',
+    source: 'cmd/containerd/server/config/config.go v1Migrate',
+    covers: ({ release, node }) => {
+      const text = node.files['/etc/containerd/config.toml'] ?? '';
+      const isFirst = !/^version = [2-9]/m.test(text);
+      return (
+        release.startsWith('2.3') &&
+        isFirst &&
+        /plugins\."?cri"?\./.test(text) &&
+        /plugins\.["']io\.containerd\.grpc\.v1\.cri["']/.test(text)
+      );
+    },
+  },
+];
+
+const firstAsked = ({ pull }: Answer) => pull?.hosts.find(({ tried }) => tried);

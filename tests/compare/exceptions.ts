@@ -71,6 +71,15 @@ export const exceptions: readonly Exception[] = [
       );
     },
   },
+  {
+    what: 'the same header, quoted in two ways',
+    why: 'go-toml v1 takes [plugins.\'id\'] and [plugins."id"] for two tables; the second is refused by every other reader.',
+    source: 'go-toml v1.9.5 parser.go parseGroup',
+    covers: ({ dimension, release, node }) =>
+      dimension === 'daemon' &&
+      release.startsWith('1.') &&
+      node.files['/etc/containerd/config.toml']?.includes("plugins.'io") === true,
+  },
 ];
 
 const firstAsked = ({ pull }: Answer) => pull?.hosts.find(({ tried }) => tried);

@@ -1,6 +1,7 @@
 import { cleanPath, partsOfUrl } from '../../src/engine/runtimes/containerd/go-url.ts';
 import { resolve } from '../../src/engine/runtimes/containerd/resolution.ts';
 import { traceContainerdPull } from '../../src/engine/runtimes/containerd/trace.ts';
+import { systemStore } from '../../src/engine/runtimes/handshake.ts';
 import type { Pull } from '../../src/engine/runtimes/pull.ts';
 import type { Said } from './said.ts';
 
@@ -15,6 +16,7 @@ export function saidByModel(pull: Pull): Said {
     pull.trust.certificates
       .filter((certificate) => certificate.path === path && certificate.refusal === undefined)
       .map(({ fingerprint }) => fingerprint);
+  const ofSystem = [...systemStore].flatMap(certificatesAt);
   return {
     daemon: settings.state === 'daemon-does-not-start' ? 'does not start' : 'starts',
     cri: settings.state === 'daemon-does-not-start' ? undefined : isLoaded ? 'loaded' : 'not loaded',
@@ -31,7 +33,12 @@ export function saidByModel(pull: Pull): Said {
         ? 'plain'
         : `${skipVerify ? 'off' : 'on'}${httpsFirst ? ', else plain' : ''}`,
     ),
-    authorities: asked?.map(({ ca }) => [...new Set(ca.flatMap(certificatesAt))].sort().join()),
+    authorities: asked?.map(({ ca }) =>
+      [...new Set(ca.flatMap(certificatesAt))]
+        .filter((sum) => !ofSystem.includes(sum))
+        .sort()
+        .join(),
+    ),
     outcome: outcomes[traceContainerdPull(pull).outcome],
   };
 }

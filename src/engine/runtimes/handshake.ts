@@ -51,7 +51,8 @@ function byAnchor(pull: Pull, caPaths: readonly string[], process: string): Tls 
         'The chain that the registry presents was not pasted, so whether this anchor signs it was not checked.',
       ],
     };
-  if (trust.anchor && pasted.some((found) => found))
+  const isJudged = trust.presented.length > 0 && trust.unjudged === undefined && pasted.every((found) => found);
+  if (isJudged || (trust.anchor && pasted.some((found) => found)))
     return {
       state: 'broken',
       says: 'The file named as CA does not hold the certificate that signs this chain.',
@@ -76,7 +77,7 @@ export const withoutChain = ({ certificates, unread, anchor }: Trust): Trust => 
 });
 
 /** Where Go finds the system's roots: the first of these that is there (crypto/x509 root_linux.go). */
-const systemStore: ReadonlySet<string> = new Set([
+export const systemStore: ReadonlySet<string> = new Set([
   '/etc/ssl/certs/ca-certificates.crt',
   '/etc/pki/tls/certs/ca-bundle.crt',
   '/etc/ssl/ca-bundle.pem',

@@ -11,17 +11,22 @@ export const forcesLocalPull = ({ facts }: ContainerdConfigDocument): boolean =>
   facts.localPullIn.length > 0 ||
   facts.registries.some(({ mirrors, hasConfigs }) => mirrors.length > 0 || hasConfigs);
 
-/** The layouts whose plugin table does so, whatever its registry settings are. */
+/**
+ * The layouts whose plugin table does so, whatever its registry settings are. What older layouts keep in `containerd` moves
+ * along only where that names runtimes (migrateConfig).
+ */
 export function localPullIn(root: Value): Layout[] {
   return layouts.filter((layout) => {
     const plugin = pluginPath(layout);
-    const setting = (key: string) => {
-      const value = valueAt(root, [...plugin, key]) ?? valueAt(root, [...plugin, 'containerd', key]);
+    const inContainerd = layout === 3 ? plugin : [...plugin, 'containerd'];
+    const moves = layout === 3 || valueAt(root, [...inContainerd, 'runtimes'])?.kind === 'table';
+    const setting = (key: string, at = plugin) => {
+      const value = valueAt(root, [...at, key]);
       return value && 'value' in value ? value.value : undefined;
     };
     return (
-      setting('discard_unpacked_layers') === true ||
-      setting('disable_snapshot_annotations') === false ||
+      (moves && setting('discard_unpacked_layers', inContainerd) === true) ||
+      (moves && setting('disable_snapshot_annotations', inContainerd) === false) ||
       setting('image_pull_with_sync_fs') === true ||
       (setting('max_concurrent_downloads') ?? 3) !== 3
     );

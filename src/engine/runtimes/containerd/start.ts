@@ -24,6 +24,9 @@ export function startError(
   if (short) return `invalid disabled plugin URI "${short.value}" expect io.containerd.x.vx`;
   const key = version >= 2 && isBefore(release, '2.0') && config.pluginKeys.find((one) => !one.includes('.'));
   if (key) return `invalid plugin key URI "${key}" expect io.containerd.x.vx`;
+  const reader = isBefore(release, '2.0') ? 'io.containerd.grpc.v1.cri' : 'io.containerd.cri.v1.images';
+  // Nobody decodes the settings of a plugin that is left out.
+  if (config.disabledPlugins.some(({ value }) => value === reader || value === 'cri')) return undefined;
   const mistyped = config.mistyped.find(
     (one) => one.layout !== undefined && one.layout === layout && (!one.isLegacyTls || isBefore(release, '2.0')),
   );

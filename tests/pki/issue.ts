@@ -1,8 +1,8 @@
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 
-type Algorithm = 'P-256' | 'P-384' | 'RSA-512' | 'RSA-1024' | 'RSA-2048' | 'RSA-PSS' | 'Ed25519';
-type Hash = 'SHA-1' | 'SHA-256' | 'SHA-384';
+export type Algorithm = 'P-256' | 'P-384' | 'P-521' | 'RSA-512' | 'RSA-1024' | 'RSA-2048' | 'RSA-PSS' | 'Ed25519';
+type Hash = 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
 type KeyUsage = 'digitalSignature' | 'keyEncipherment' | 'keyCertSign' | 'cRLSign';
 
 /** What a certificate shall say. What is left out is not in the certificate. */
@@ -24,11 +24,15 @@ export interface Spec {
   ip?: readonly (readonly number[])[];
   permitted?: readonly string[];
   excluded?: readonly string[];
+  /** Address and mask of a network that is permitted. */
+  permittedNetwork?: readonly number[];
   /** A critical extension nobody knows. */
   unknownCritical?: boolean;
   /** Policy constraints that demand a policy. */
   demandsPolicy?: boolean;
   negativeSerial?: boolean;
+  /** Instead of new ones. */
+  keys?: CryptoKeyPair;
 }
 
 /** A certificate with the keys that belong to it. */
@@ -41,6 +45,7 @@ export interface Issued {
 const parameters: Record<Algorithm, RsaHashedKeyGenParams | EcKeyGenParams | { name: 'Ed25519' }> = {
   'P-256': { name: 'ECDSA', namedCurve: 'P-256' },
   'P-384': { name: 'ECDSA', namedCurve: 'P-384' },
+  'P-521': { name: 'ECDSA', namedCurve: 'P-521' },
   'RSA-512': rsa('RSASSA-PKCS1-v1_5', 512),
   'RSA-1024': rsa('RSASSA-PKCS1-v1_5', 1024),
   'RSA-2048': rsa('RSASSA-PKCS1-v1_5', 2048),
@@ -53,7 +58,7 @@ function rsa(name: string, modulusLength: number): RsaHashedKeyGenParams {
 }
 
 /** Keys for an algorithm, exportable. */
-async function generateKeys(algorithm: Algorithm): Promise<CryptoKeyPair> {
+export async function generateKeys(algorithm: Algorithm): Promise<CryptoKeyPair> {
   const keys = await crypto.subtle.generateKey(parameters[algorithm], true, ['sign', 'verify']);
   if (!('privateKey' in keys)) throw new Error(`${algorithm} has no key pair`);
   return keys;
@@ -61,7 +66,7 @@ async function generateKeys(algorithm: Algorithm): Promise<CryptoKeyPair> {
 
 /** A certificate for `spec`, signed by `issuer`; without one, by itself. Key identifiers depend on nothing but the names. */
 export async function issue(spec: Spec, issuer?: Issued, keyName = spec.subject): Promise<Issued> {
-  const keys = await generateKeys(spec.algorithm ?? 'P-256');
+  const keys = spec.keys ?? (await generateKeys(spec.algorithm ?? 'P-256'));
   const identifier = await crypto.subtle.digest('SHA-1', new TextEncoder().encode(keyName));
   const certificate = new pkijs.Certificate({ version: 2, serialNumber: serialFrom(identifier, spec.negativeSerial) });
   nameOf(spec, certificate.subject);
@@ -155,11 +160,11 @@ function extensionsOf(spec: Spec, identifier: ArrayBuffer, issuer: Issued | unde
     ),
   ];
   if (altNames.length > 0) add('2.5.29.17', new pkijs.GeneralNames({ names: altNames }).toSchema());
-  if (spec.permitted || spec.excluded)
+  if (spec.permitted || spec.excluded || spec.permittedNetwork)
     add(
       '2.5.29.30',
       new pkijs.NameConstraints({
-        permittedSubtrees: subtrees(spec.permitted),
+        permittedSubtrees: permittedBy(spec),
         excludedSubtrees: subtrees(spec.excluded),
       }).toSchema(),
       true,
@@ -167,6 +172,13 @@ function extensionsOf(spec: Spec, identifier: ArrayBuffer, issuer: Issued | unde
   if (spec.demandsPolicy) add('2.5.29.36', new pkijs.PolicyConstraints({ requireExplicitPolicy: 0 }).toSchema(), true);
   if (spec.unknownCritical) add('1.3.6.1.4.1.99999.1', new asn1js.Null(), true);
   return extensions;
+}
+
+function permittedBy({ permitted, permittedNetwork }: Spec): pkijs.GeneralSubtree[] | undefined {
+  if (!permittedNetwork) return subtrees(permitted);
+  const value = new asn1js.OctetString({ valueHex: new Uint8Array(permittedNetwork).buffer });
+  const network = new pkijs.GeneralSubtree({ base: new pkijs.GeneralName({ type: 7, value }) });
+  return [...(subtrees(permitted) ?? []), network];
 }
 
 const subtrees = (names: readonly string[] | undefined) =>

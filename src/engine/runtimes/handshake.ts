@@ -1,5 +1,6 @@
 import { noTrust, type Trust } from '../trust/trust.ts';
 import type { Station } from '../workspace/report.ts';
+import { holds, readByGo } from './go-pem.ts';
 import type { Pull } from './pull.ts';
 
 type Tls = Pick<Station, 'state' | 'says' | 'detail'>;
@@ -15,9 +16,9 @@ export function handshake(pull: Pull, caPaths: readonly string[], process: strin
     ...pull.files.flatMap(({ installAt }) => (systemStore.has(installAt ?? '') ? (installAt ?? []) : [])),
   ];
   const told = byAnchor(pull, caPaths, process);
+  const read = paths.map((path) => readByGo(pastedAt(pull, path)?.file.text ?? '')).join('\n');
   const vouching = trust.certificates.find(
-    ({ path, fingerprint }) =>
-      trust.vouching.includes(fingerprint) && paths.some((at) => pastedAt(pull, at)?.file.path === path),
+    ({ pem, fingerprint }) => trust.vouching.includes(fingerprint) && holds(read, pem),
   );
   if (vouching) return told.state === 'ok' ? told : { ...told, state: 'ok', says: `Verified by ${vouching.name}.` };
   const sent = new Set(trust.presented.map(({ fingerprint }) => fingerprint));
@@ -37,7 +38,8 @@ function byAnchor(pull: Pull, caPaths: readonly string[], process: string): Tls 
   const chain = chainOf(trust);
   if (caPaths.length === 0) return withoutCa(trust, [readers, ...chain]);
   const pasted = caPaths.map((path) => pastedAt(pull, path));
-  const anchored = trust.anchor && pasted.some((found) => found && holds(found.file.text, trust.anchor?.pem ?? ''));
+  const anchored =
+    trust.anchor && pasted.some((found) => found && holds(readByGo(found.file.text), trust.anchor?.pem ?? ''));
   if (anchored && trust.verdict?.ok)
     return { state: 'ok', says: `Verified by ${anchorName(trust)}.`, detail: [readers, ...chain] };
   if (anchored && trust.verdict?.ok === false)
@@ -100,13 +102,3 @@ const chainOf = ({ presented }: Trust): string[] =>
   presented.length > 0 ? [`Presented: ${presented.map(({ name }) => name).join(' ← ')}`] : [];
 
 const anchorName = ({ anchor }: Trust): string => anchor?.certificates.map(({ name }) => name).join(', ') ?? 'the CA';
-
-/** Whether a PEM text holds every certificate of another, whatever stands around them. */
-function holds(text: string, pem: string): boolean {
-  const packed = text.replace(/\s+/g, '');
-  return pem
-    .split(/-----(?:BEGIN|END) CERTIFICATE-----/)
-    .map((body) => body.replace(/\s+/g, ''))
-    .filter((body) => body.length > 0)
-    .every((body) => packed.includes(body));
-}

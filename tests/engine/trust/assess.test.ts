@@ -145,7 +145,7 @@ describe('any input', () => {
   });
 
   it('yields nothing without certificates', async () => {
-    const nothing = { certificates: [], unread: 0, presented: [], presentation: 'none', chain: [] };
+    const nothing = { certificates: [], unread: 0, vouching: [], presented: [], presentation: 'none', chain: [] };
     expect(await judged([])).toEqual(nothing);
     const keys = ['private-key', 'request', 'root-truncated'] as const;
     for (const name of keys) expect(await judged([file('x.pem', name)])).toEqual(nothing);

@@ -27,14 +27,7 @@ const rows: readonly Row[] = [
   { from: '1.7', until: '1.7.17', layouts: { 0: [1], 1: [1], 2: [2] }, above: 'read-as-newest' },
   { from: '1.7.17', until: '2.0', layouts: { 0: [1], 1: [1], 2: [2] }, above: unsupported },
   { from: '2.0', until: '2.3', layouts: { 0: [3], 1: [3], 2: [3, 2], 3: [3] }, above: tooNew(3) },
-  {
-    from: '2.3',
-    until: '2.3.5',
-    // Measured with 2.3.4: without a version `plugins.cri` is not read.
-    layouts: { 0: [3, 2], 1: [3, 1, 2], 2: [3, 2], 3: [3, 2], 4: [3] },
-    above: tooNew(4),
-  },
-  { from: '2.3.5', layouts: { 0: [3, 1, 2], 1: [3, 1, 2], 2: [3, 2], 3: [3, 2], 4: [3] }, above: tooNew(4) },
+  { from: '2.3', layouts: { 0: [3, 1, 2], 1: [3, 1, 2], 2: [3, 2], 3: [3, 2], 4: [3] }, above: tooNew(4) },
 ];
 
 function unsupported(version: number): string {

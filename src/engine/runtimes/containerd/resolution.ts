@@ -1,4 +1,5 @@
 import type { ContainerdConfigFacts } from '../../workspace/facts.ts';
+import { readByGo } from '../go-pem.ts';
 import type { Pull, PullFile } from '../pull.ts';
 import { type Endpoint, endpointsOfDirectory, endpointsOfLegacy } from './endpoints.ts';
 import { type ConfigPath, findHostDirectory, type HostDirectory } from './host-directory.ts';
@@ -61,7 +62,7 @@ function unusableCa(
     if (!pasted) continue;
     const held = trust.certificates.filter((certificate) => certificate.path === pasted.file.path);
     const allRefused = held.length > 0 && held.every(({ refusal }) => refusal !== undefined);
-    if (allRefused || !pasted.file.text.includes('BEGIN CERTIFICATE')) return `unable to load CA cert "${path}"`;
+    if (allRefused || readByGo(pasted.file.text) === '') return `unable to load CA cert "${path}"`;
   }
   return undefined;
 }

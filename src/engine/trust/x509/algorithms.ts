@@ -10,7 +10,6 @@ const rows: Row[] = [
   ['1.2.840.113549.1.1.11', 'SHA256-RSA', 'RSA'],
   ['1.2.840.113549.1.1.12', 'SHA384-RSA', 'RSA'],
   ['1.2.840.113549.1.1.13', 'SHA512-RSA', 'RSA'],
-  ['1.2.840.113549.1.1.10', 'RSAPSS', 'RSA'],
   ['1.2.840.10040.4.3', 'DSA-SHA1', 'DSA', 'insecure'],
   ['2.16.840.1.101.3.4.3.2', 'DSA-SHA256', 'DSA'],
   ['1.2.840.10045.4.1', 'ECDSA-SHA1', 'ECDSA', 'insecure'],
@@ -24,8 +23,26 @@ const signatures: ReadonlyMap<string, SignatureAlgorithm> = new Map(
   rows.map(([oid, name, key, insecure]) => [oid, { name, key, insecure: insecure !== undefined }]),
 );
 
-export const signatureAlgorithm = (oid: string): SignatureAlgorithm =>
-  signatures.get(oid) ?? { name: oid, key: 'unknown', insecure: false };
+const PSS = '1.2.840.113549.1.1.10';
+
+/** The forms of RSASSA-PSS that Go knows, by hash (`getSignatureAlgorithmFromAI`): its own salt length each. */
+const pssForms: ReadonlyMap<string, { name: string; salt: number }> = new Map([
+  ['2.16.840.1.101.3.4.2.1', { name: 'SHA256-RSAPSS', salt: 32 }],
+  ['2.16.840.1.101.3.4.2.2', { name: 'SHA384-RSAPSS', salt: 48 }],
+  ['2.16.840.1.101.3.4.2.3', { name: 'SHA512-RSAPSS', salt: 64 }],
+]);
+
+/** `pss`: the hash and the salt's length, asked for only where the signature is of that kind. */
+export function signatureAlgorithm(
+  oid: string,
+  pss: () => { hash: string; salt: number } | undefined,
+): SignatureAlgorithm {
+  const unknown: SignatureAlgorithm = { name: oid, key: 'unknown', insecure: false };
+  if (oid !== PSS) return signatures.get(oid) ?? unknown;
+  const { hash = '', salt } = pss() ?? {};
+  const form = pssForms.get(hash);
+  return form && form.salt === salt ? { name: form.name, key: 'RSA', insecure: false } : unknown;
+}
 
 /** Curves that Go reads (`namedCurveFromOID`); with any other it refuses the certificate. WebCrypto lacks P-224. */
 const curves: ReadonlyMap<string, { curve: string; bits: number }> = new Map([

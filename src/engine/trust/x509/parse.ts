@@ -46,7 +46,7 @@ function read(der: Uint8Array, asn1: asn1js.AsnType, fingerprint: string): Parse
     notBefore,
     notAfter,
     key,
-    signature: signatureAlgorithm(pki.signatureAlgorithm.algorithmId),
+    signature: signatureAlgorithm(pki.signatureAlgorithm.algorithmId, () => pssOf(pki.signatureAlgorithm)),
   };
   return { ...certificate, ...extensions, refusal: refusalOf(pki, key) ?? extensions.refusal };
 }
@@ -55,6 +55,12 @@ function keyOf({ algorithm, subjectPublicKey }: pkijs.PublicKeyInfo): PublicKey 
   const { algorithmId, algorithmParams } = algorithm;
   const curve = algorithmParams instanceof asn1js.ObjectIdentifier ? algorithmParams.valueBlock.toString() : undefined;
   return publicKey(algorithmId, () => modulusOf(subjectPublicKey.valueBlock.valueHexView), curve);
+}
+
+function pssOf({ algorithmParams }: pkijs.AlgorithmIdentifier): { hash: string; salt: number } | undefined {
+  if (!(algorithmParams instanceof asn1js.Sequence)) return undefined;
+  const { hashAlgorithm, saltLength } = new pkijs.RSASSAPSSParams({ schema: algorithmParams });
+  return { hash: hashAlgorithm.algorithmId, salt: saltLength };
 }
 
 function modulusOf(key: Uint8Array): Uint8Array | undefined {

@@ -40,7 +40,7 @@ const outcomes = (facts: ContainerdConfigFacts): string =>
     const settings = registrySettings(facts, release);
     if (settings.state === 'daemon-does-not-start') return 'x';
     if (settings.state === 'cri-not-loaded') return 'c';
-    return settings.configPath ? 'r' : '-';
+    return settings.configPath && !settings.byDefault ? 'r' : '-';
   }).join('');
 
 describe('which releases read which table, as measured on real daemons', () => {
@@ -50,7 +50,7 @@ describe('which releases read which table, as measured on real daemons', () => {
     ['v3-old-key', config(3, [table(2)]), 'rx-xx--r'],
     ['v2-new-key', config(2, [table(3)]), '--r--rrr'],
     ['no-version', config(undefined, [table(2)]), '-------r'],
-    ['v1-form', config(undefined, [table(1)]), 'rr-rr---'],
+    ['v1-form', config(undefined, [table(1)]), 'rr-rr--r'],
     ['mirrors+config_path', config(2, [table(2, { mirrors: [{ registry: said('h'), endpoints: [] }] })]), 'cccccccc'],
     ['configs.tls+config_path', config(2, [table(2, { tls: [{ host: said('h') }] })]), 'ccrccrrr'],
     ['configs.auth+config_path', config(2, [table(2, { authHosts: [said('h')] })]), 'rrrrrrrr'],

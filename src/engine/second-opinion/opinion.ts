@@ -57,6 +57,8 @@ function judged(host: Host): Pick<Opinion, 'outcome' | 'says'> {
   const url = `${scheme}://${host.host}${path === '/v2' ? '' : path}`;
   if (scheme === 'http') return { outcome: 'unverified', says: `It asks ${url}, in plain HTTP.` };
   if (host.skipVerify) return { outcome: 'unverified', says: `It asks ${url} and accepts any certificate.` };
+  if (host.fallsBackToHttp)
+    return { outcome: 'unverified', says: `It asks ${url}, and in plain HTTP when that fails.` };
   if (verdict?.accepted) return { outcome: 'trusted', says: `It asks ${url} and accepts the certificate.` };
   if (verdict) return { outcome: 'refused', says: `It asks ${url} and refuses: ${verdict.error ?? 'no reason given'}` };
   const names = host.authorities.map(({ subject }) => subject);

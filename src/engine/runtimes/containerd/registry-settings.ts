@@ -35,7 +35,8 @@ export function registrySettings(config: ContainerdConfigFacts | undefined, rele
   const layout = layouts.findLast((one) => config.registries.some((table) => table.layout === one));
   const error = startError(config, release, layout);
   if (error !== undefined) return { state: 'daemon-does-not-start', error };
-  if (config.disabledPlugins.some(({ value }) => criPlugins(release).includes(value)))
+  const needed = criPlugins(release, config.version?.value ?? 0);
+  if (config.disabledPlugins.some(({ value }) => needed.includes(value)))
     return { state: 'cri-not-loaded', error: 'unknown service runtime.v1.ImageService' };
   const tables = config.registries.filter((table) => table.layout === layout);
   const configPath = tables.find((table) => table.configPath)?.configPath?.value || undefined;
@@ -50,10 +51,10 @@ function layoutsOf(config: ContainerdConfigFacts | undefined, release: string): 
   return read?.starts ? read.layouts : [];
 }
 
-/** The plugins without which CRI pulls nothing, with the short name of version 1. */
-const criPlugins = (release: string): readonly string[] => [
+/** The plugins without which CRI pulls nothing. In version 1 the 1.x releases know them by their short names alone. */
+const criPlugins = (release: string, version: number): readonly string[] => [
   'cri',
-  'io.containerd.grpc.v1.cri',
+  ...(version >= 2 || isAtLeast(release, '2.0') ? ['io.containerd.grpc.v1.cri'] : []),
   ...(isAtLeast(release, '2.0') ? ['io.containerd.cri.v1.images', 'io.containerd.cri.v1.runtime'] : []),
 ];
 

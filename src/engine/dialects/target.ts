@@ -64,14 +64,14 @@ function detectRuntime(evidence: readonly Evidence[], facts: readonly Facts[]): 
 
 /**
  * The newest release that something in the case needs at least: an error's wording, or the config version
- * (3 is read since 2.0, 4 since 2.3; containerd version/version.go). Wording that older releases share tells nothing.
+ * (3 is read since 2.0, 4 since 2.3; containerd version/version.go), unless containerd was seen to refuse that.
+ * Wording that older releases share tells nothing.
  */
 function detectVersion(runtime: string, evidence: readonly Evidence[], facts: readonly Facts[]): Told {
   const least: string[] = [];
   for (const { client, clientVersion } of evidence)
-    if (clientVersion?.from && !clientVersion.before && pullsThrough[client] === runtime)
-      least.push(clientVersion.from);
-  if (runtime === 'containerd')
+    if (clientVersion?.from && pullsThrough[client] === runtime) least.push(clientVersion.from);
+  if (runtime === 'containerd' && !evidence.some(({ code }) => code === 'containerd-config-version-refused'))
     for (const fact of facts)
       if (fact.kind === 'containerd-config' && fact.version) {
         if (fact.version.value === 3) least.push('2.0');

@@ -34,6 +34,20 @@ const wordings = (
     },
     {
       client: 'containerd',
+      words: /unsupported config version `?\d/,
+      from: '1.6.32',
+      before: '2.0',
+      because: '“unsupported config version” is what 1.6.32, 1.7.17 and newer releases before 2.0 say',
+    },
+    {
+      client: 'containerd',
+      words: /expected containerd config version equal to or less than `?3\b/,
+      from: '2.0',
+      before: '2.3',
+      because: 'version 3 is the newest that 2.0 to 2.2 know',
+    },
+    {
+      client: 'containerd',
       words:
         /failed to load plugin io\.containerd\.grpc\.v1\.cri|`configs\.tls` cannot be set|failed to decode hosts\.toml|failed to load TOML/,
       before: '2.0',

@@ -56,7 +56,7 @@ const statements: readonly [string, Partial<Evidence>][] = [
   // E17, E20–E28, E59–E62: config.toml
   [
     'containerd: failed to load TOML from /etc/containerd/config.toml: unsupported config version `3`',
-    { code: 'containerd-config-invalid', client: 'containerd' },
+    { code: 'containerd-config-version-refused', client: 'containerd' },
   ],
   [
     'containerd: failed to load TOML: /etc/containerd/config.toml: (6, 2): duplicated tables',

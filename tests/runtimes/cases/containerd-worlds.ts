@@ -34,6 +34,16 @@ const list: readonly Omit<Case, 'kinds'>[] = [
     pasted: cloudCa,
   },
   {
+    id: 'token-server-ca-supplied-later',
+    title: 'A token server on another host, of another CA, which is supplied later',
+    accept: 'all',
+    hosts: worlds.tokenServer,
+    before: { pull: 'fails', with: /auth\.cloud\.corp.*certificate signed by unknown authority/ },
+    files: directory,
+    pasted: () => ({}),
+    supply: (_path, { world }) => world.other.root,
+  },
+  {
     id: 'blob-store-of-another-ca',
     title: 'A redirecting blob store of another CA',
     accept: 'all',

@@ -1,9 +1,13 @@
 import { compareFingerprints } from '../../trust/placement/ca-file.ts';
+import { placeCaAt } from '../../trust/placement/index.ts';
 import { obtainCa } from '../../trust/placement/obtain.ts';
 import { missingText, quoted } from '../../trust/sayings.ts';
+import type { ContainerdHostsFacts, HostEntryFacts } from '../../workspace/facts.ts';
+import type { KeyPath } from '../../workspace/report.ts';
 import type { Range } from '../../workspace/source-file.ts';
 import type { Case, FixDraft } from '../rule.ts';
 import { type CertificatesDocument, pemFor } from './document.ts';
+import { registryIn } from './places.ts';
 
 /** Puts the CA in place of `range`, or names it as the missing piece when nothing pasted can serve. */
 export function putCaInstead(document: CertificatesDocument, range: Range, { trust, target }: Case): FixDraft {
@@ -32,4 +36,38 @@ export function putCaInstead(document: CertificatesDocument, range: Range, { tru
       },
     ],
   };
+}
+
+/** Leaves the file to whatever else goes by it: the hosts.toml of the registry names a file of its own in its place. */
+export function putCaBeside(document: CertificatesDocument, theCase: Case): { fix: FixDraft } | { declined: string } {
+  const { registry } = theCase.target;
+  for (const { file, facts } of theCase.documents) {
+    if (facts.kind !== 'containerd-hosts' || !facts.directory || !facts.configPath) continue;
+    const named = registryIn(facts.directory) === registry ? namesOf(document.file.path, facts) : [];
+    if (named.length === 0) continue;
+    const path = `${facts.configPath}/${facts.directory}/known-authority-ca.crt`;
+    const { creates, missing, actions } = placeCaAt(path, 'containerd', registry, theCase.trust);
+    return {
+      fix: {
+        title: `Name the registry’s own CA in place of ${document.file.path}`,
+        safety: 'needs-review',
+        edits: named.map(({ range }) => ({ path: file.path, range, text: `"${path}"` })),
+        declares: named.map(({ at }) => ({ path: file.path, at })),
+        creates,
+        missing,
+        actions,
+      },
+    };
+  }
+  return { declined: 'What else goes by the file is not known here: name the right CA in a file of its own.' };
+}
+
+/** Where a hosts.toml names the file in `ca`, and the key path there. */
+function namesOf(path: string, { fallback, hosts }: ContainerdHostsFacts): { range: Range; at: KeyPath }[] {
+  const below = (entry: HostEntryFacts, at: KeyPath) =>
+    entry.ca.filter(({ value }) => value === path).map(({ range }) => ({ range, at }));
+  return [
+    ...below(fallback, ['ca']),
+    ...hosts.flatMap((entry) => below(entry, ['host', entry.url?.value ?? '', 'ca'])),
+  ];
 }

@@ -34,18 +34,50 @@ export function concernedIn(document: CertificatesDocument, theCase: Case): Cert
 
 /** The registry for whose pulls the document counts: that of its directory below a certs.d, else that of the case. */
 export function registryOf({ file }: CertificatesDocument, { target }: Case): string | undefined {
-  const directory = /\/certs\.d\/([^/]{1,255})\/[^/]{1,255}$/.exec(file.path)?.[1];
+  const directory = directoryIn(file.path);
   if (directory === '_default') return undefined;
-  return directory?.replace(/_(\d{1,5})_$/, ':$1') ?? (target.registry || undefined);
+  return directory === undefined ? target.registry || undefined : registryIn(directory);
 }
+
+/** The registry for which a directory of this name is read. */
+export const registryIn = (directory: string): string => directory.replace(/_(\d{1,5})_$/, ':$1');
 
 /** Whether the document is a file that a runtime uses as CA: by its path, or because a configuration names it. */
 export function isCaFile({ file, kind }: CertificatesDocument, { documents }: Case): boolean {
   if (kind !== 'pem-file') return false;
-  return (
-    isCaPath(file.path) || documents.some(({ facts }) => caFilesOf(facts).some((path) => isSameFile(path, file.path)))
-  );
+  return isCaPath(file.path) || isNamedAsCa(file.path, documents);
 }
+
+/** Whether a configuration names the file as CA. */
+export const isNamedAsCa = (path: string, documents: Case['documents']): boolean =>
+  documents.some(({ facts }) => caFilesOf(facts).some((named) => isSameFile(named, path)));
+
+/**
+ * Whether more may go by the file than the pulls from the document's registry: another registry's hosts.toml or table names
+ * it, or it lies on the node outside any registry's own directory.
+ */
+export function isShared(document: CertificatesDocument, theCase: Case): boolean {
+  const { path } = document.file;
+  if (!path.startsWith('/')) return false;
+  const others = theCase.documents.filter(
+    ({ facts }) => facts.kind !== 'containerd-hosts' || facts.directory !== directoryIn(path),
+  );
+  return directoryIn(path) === undefined || isNamedAsCa(path, others);
+}
+
+/** Whether the file is named as CA, but only by the hosts.toml of other registries. */
+export function isOfOthers({ file: { path } }: CertificatesDocument, { documents, target }: Case): boolean {
+  const naming = documents.filter((one) => isNamedAsCa(path, [one]));
+  const isOther = ({ facts }: Case['documents'][number]) =>
+    facts.kind === 'containerd-hosts' &&
+    facts.directory !== undefined &&
+    facts.directory !== '_default' &&
+    registryIn(facts.directory) !== target.registry;
+  return naming.length > 0 && naming.every(isOther);
+}
+
+/** What the directory below a certs.d is called in which the file lies. */
+const directoryIn = (path: string): string | undefined => /\/certs\.d\/([^/]{1,255})\/[^/]{1,255}$/.exec(path)?.[1];
 
 function caFilesOf(facts: Facts): string[] {
   if (facts.kind === 'containerd-hosts')

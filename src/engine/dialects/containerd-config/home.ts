@@ -14,16 +14,24 @@ export function homeLayout(document: ContainerdConfigDocument, theCase: Case): L
   const plugins = pluginsIn(document);
   const has = (layout: Layout) => (layout === 2 ? hasVersion2Tables(document) : plugins.includes(pluginIds[layout]));
   if (version >= 3) return 3;
-  if (version === 2) return has(3) && !has(2) && isReadBySome(document, theCase, 3) ? 3 : 2;
+  if (version === 2) return has(3) && !has(2) && isLikelyRead(document, theCase) ? 3 : 2;
   if (has(2)) return 2;
   if (has(3)) return 3;
   return version === 1 || has(1) ? 1 : 2;
 }
 
-/** Whoever writes the table of 2.x into a version 2 file has 2.x, unless the release is known to be an older one. */
-function isReadBySome({ facts }: ContainerdConfigDocument, theCase: Case, layout: Layout): boolean {
-  return releasesOf(theCase).some((release) => readingOf(release, facts.version?.value, layout) === 'read');
+/**
+ * Whoever writes the table of 2.x into a version 2 file has 2.x, unless the release is known to be an older one, or may be
+ * one and the pull fails as it does where the table is not read.
+ */
+function isLikelyRead({ facts }: ContainerdConfigDocument, theCase: Case): boolean {
+  const readings = releasesOf(theCase).map((release) => readingOf(release, facts.version?.value, 3));
+  return readings.includes('read') && (readings.every((reading) => reading === 'read') || !isRefused(theCase));
 }
+
+/** A mirror, a token server and a blob store are met only by a pull that was led, or let, past the registry's own check. */
+const isRefused = ({ evidence }: Case): boolean =>
+  evidence.some(({ code, hop }) => code === 'x509-unknown-authority' && (hop === 'registry' || hop === 'unknown'));
 
 /** The registry tables that some release in question reads, the one where settings belong first. */
 export function tablesInUse(document: ContainerdConfigDocument, theCase: Case): RegistryTableFacts[] {

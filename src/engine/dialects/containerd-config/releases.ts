@@ -1,5 +1,6 @@
 import { type ReadLayouts, readLayouts } from '../../runtimes/containerd/config-versions.ts';
-import { isAtLeast } from '../../workspace/version.ts';
+import type { Evidence } from '../../workspace/report.ts';
+import { isAtLeast, isBefore } from '../../workspace/version.ts';
 import type { Case } from '../rule.ts';
 import type { Layout } from './layouts.ts';
 
@@ -9,20 +10,29 @@ const KINDS = ['1.5.18', '1.6.20', '1.6.39', '1.7.10', '1.7.34', '2.0.11', '2.1.
 /**
  * The releases that come into question. A version that was given is the one; `1.7` stands for all of 1.7. One that was
  * detected is a lower bound: newer ones share the wording or the format that gave it away. A config version tells too:
- * whoever wrote 3 did not write it for a release that does not start with it.
+ * whoever wrote 3 did not write it for a release that does not start with it; unless containerd was seen to refuse it.
  */
-export function releasesOf({ target }: Case, configVersion?: number): readonly string[] {
+export function releasesOf({ target, evidence }: Case, configVersion?: number): readonly string[] {
   const { version } = target;
   const isKnown = version !== '' && /^(containerd)?$/.test(target.runtime);
   if (isKnown && target.known.version === 'given') {
     const meant = KINDS.filter((release) => release.startsWith(`${version.replace(/^v/, '')}.`));
     return meant.length > 0 ? meant : [version];
   }
-  const likely = isKnown ? KINDS.filter((release) => isAtLeast(release, version)) : KINDS;
+  const refusal = versionRefusal(evidence);
+  const before = refusal?.clientVersion?.before;
+  const likely = KINDS.filter(
+    (release) => (!isKnown || isAtLeast(release, version)) && (!before || isBefore(release, before)),
+  );
+  if (refusal && likely.length > 0) return likely;
   const starting = likely.filter((release) => readingOf(release, configVersion, 3) !== 'refused');
   if (starting.length > 0) return starting;
   return likely.length > 0 ? likely : [version];
 }
+
+/** The error of a containerd that did not start because of its file's config version. */
+export const versionRefusal = (evidence: readonly Evidence[]): Evidence | undefined =>
+  evidence.find(({ code }) => code === 'containerd-config-version-refused');
 
 /** What a release makes of the registry table of this layout in a file of this version. */
 export function readingOf(release: string, version: number | undefined, layout: Layout): 'read' | 'unread' | 'refused' {

@@ -26,6 +26,16 @@ export const tls: Reference = {
   source: 'containerd core/remotes/docker/config/hosts.go updateTLSConfigFromHost',
 };
 
+export const tokens: Reference = {
+  says: 'tokens are fetched with the client of the entry that asked for one',
+  source: 'containerd core/remotes/docker/config/hosts.go ConfigureHosts (WithAuthClient); authorizer.go',
+};
+
+export const redirected: Reference = {
+  says: 'redirects are followed with the client of the entry, up to ten',
+  source: 'containerd core/remotes/docker/resolver.go request.do',
+};
+
 export const measured: Reference = {
   says: 'what each release does with such files',
   source: 'measured: pulls with containerd 1.6.20, 1.6.39, 1.7.24, 1.7.34, 2.0.11, 2.1.9, 2.2.7 and 2.3.4',

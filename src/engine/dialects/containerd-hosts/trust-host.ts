@@ -89,10 +89,10 @@ export function caEdits(
 }
 
 /** dockerd reads hosts.toml too, since 28.0, in its own directories (moby daemon/hosts.go RegistryHosts). */
-const clientOf = ({ facts }: ContainerdHostsDocument): string =>
+export const clientOf = ({ facts }: ContainerdHostsDocument): string =>
   facts.configPath?.endsWith('/docker/certs.d') ? 'docker' : 'containerd';
 
-function imageOf(document: ContainerdHostsDocument, theCase: Case): string | undefined {
+export function imageOf(document: ContainerdHostsDocument, theCase: Case): string | undefined {
   const registry = registryOf(document, theCase);
   const image = theCase.evidence.find((item) => item.image && item.registry === registry)?.image;
   // A mirror serves what is pulled by the registry's name.

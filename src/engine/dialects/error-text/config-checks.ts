@@ -2,6 +2,8 @@
 export const checks: Readonly<Record<string, string>> = {
   'containerd-config-invalid':
     'Paste /etc/containerd/config.toml: it is corrected here. Check the result before the restart: containerd config dump >/dev/null && systemctl restart containerd',
+  'containerd-config-version-refused':
+    'Paste /etc/containerd/config.toml: it is written in the version that this release knows. `containerd config default` shows both.',
   'docker-daemon-config-invalid':
     'Paste /etc/docker/daemon.json: it is corrected here. Check the result before the restart (23.0 and newer): dockerd --validate --config-file=/etc/docker/daemon.json',
   'docker-config-conflict':

@@ -26,12 +26,23 @@ export const configurationCauses: readonly Cause[] = [
     source: 'containerd pkg/cri/config/config.go ValidatePluginConfig (1.x)',
   },
   {
+    code: 'containerd-config-version-refused',
+    weight: weight.configuration,
+    caCures: 'no',
+    client: 'containerd',
+    words:
+      /(?:containerd: )?(?:failed to load TOML from \S{1,200}: )?(?:unsupported config version `?\d{1,4}`?|expected containerd config version[^\n]{0,80})/,
+    says: () => 'containerd does not start, because it is older than the version of its config.toml.',
+    source:
+      'containerd cmd/containerd/server/config/config.go LoadConfig (2.x), services/server/config/config.go LoadConfig (1.x)',
+  },
+  {
     code: 'containerd-config-invalid',
     weight: weight.configuration,
     caCures: 'no',
     client: 'containerd',
     words:
-      /containerd: (?:failed to (?:load|unmarshal) TOML[^\n]{0,300}|\(\d+, \d+\): [^\n]{1,200}|toml: [^\n]{1,200}|invalid (?:disabled|required) plugin URI[^\n]{0,120})|failed to load TOML from \S{1,200}: [^\n]{1,200}|unsupported config version `?\d{1,4}`?|Failure unmarshaling TOML: [^\n]{1,200}|failed to unmarshal TOML[^\n]{1,200}|invalid (?:disabled|required) plugin URI "[^"\n]{0,100}"[^\n]{0,60}|expected containerd config version[^\n]{0,80}/,
+      /containerd: (?:failed to (?:load|unmarshal) TOML[^\n]{0,300}|\(\d+, \d+\): [^\n]{1,200}|toml: [^\n]{1,200}|invalid (?:disabled|required) plugin URI[^\n]{0,120})|failed to load TOML from \S{1,200}: [^\n]{1,200}|Failure unmarshaling TOML: [^\n]{1,200}|failed to unmarshal TOML[^\n]{1,200}|invalid (?:disabled|required) plugin URI "[^"\n]{0,100}"[^\n]{0,60}/,
     says: () => 'containerd does not start, because it cannot read its config.toml.',
     source:
       'containerd cmd/containerd/server/config/config.go LoadConfig (2.x), services/server/config/config.go LoadConfig (1.x)',

@@ -3,9 +3,9 @@ import { missingText, quoted } from '../../../trust/sayings.ts';
 import type { Certificate } from '../../../trust/trust.ts';
 import type { Case, Rule } from '../../rule.ts';
 import type { CertificatesDocument } from '../document.ts';
-import { putCaInstead } from '../new-ca.ts';
+import { putCaBeside, putCaInstead } from '../new-ca.ts';
 import { omittedIntermediate, rootBeyondGap } from '../omitted.ts';
-import { certificatesIn, isPresentation } from '../places.ts';
+import { certificatesIn, isNamedAsCa, isOfOthers, isPresentation, isShared } from '../places.ts';
 import { signing, verifying } from '../sources.ts';
 
 export const rule: Rule<CertificatesDocument> = {
@@ -20,6 +20,7 @@ export const rule: Rule<CertificatesDocument> = {
   *check(document, theCase) {
     const { chain, verdictAsPasted } = theCase.trust;
     if (chain.length === 0 || !verdictAsPasted || isPresentation(document, theCase)) return;
+    if (isOfOthers(document, theCase)) return;
     const here = certificatesIn(document, theCase);
     const [first, ...others] = here.filter(({ isCa }) => isCa);
     if (!first || here.some(isOfChain) || servedElsewhere(document, theCase)) return;
@@ -30,9 +31,9 @@ export const rule: Rule<CertificatesDocument> = {
       range,
       message: namesake ? otherKey(namesake, theCase) : otherCa(document, [first, ...others], theCase),
       ...(!verdictAsPasted.ok && { evidence: [`Go: ${verdictAsPasted.error}`] }),
-      ...(here.length === 1
+      ...(here.length === 1 && !isShared(document, theCase)
         ? { fix: putCaInstead(document, range, theCase) }
-        : { declined: 'The file holds several certificates; which of them others need is not known here.' }),
+        : putCaBeside(document, theCase)),
     };
   },
 };
@@ -40,14 +41,18 @@ export const rule: Rule<CertificatesDocument> = {
 const isOfChain = ({ role }: Certificate): boolean => role !== 'unrelated';
 
 /** Another file, which the server does not present, has a member of the chain and is as likely to be the one in use. */
-function servedElsewhere(document: CertificatesDocument, { trust }: Case): boolean {
+function servedElsewhere(document: CertificatesDocument, { trust, documents }: Case): boolean {
   const { path } = document.file;
+  // A file that was pasted without a place is less likely in use than one that lies on the node.
+  const mayBeInUse = (other: string): boolean =>
+    !path.startsWith('/') || other.startsWith('/') || isNamedAsCa(other, documents);
   return trust.certificates.some(
     (one) =>
       isOfChain(one) &&
       one.path !== path &&
       !trust.presented.some((presented) => presented.path === one.path) &&
-      (isCaPath(one.path) || !isCaPath(path)),
+      (isCaPath(one.path) || !isCaPath(path)) &&
+      mayBeInUse(one.path),
   );
 }
 

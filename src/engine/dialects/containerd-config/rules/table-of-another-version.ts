@@ -26,9 +26,11 @@ export const rule: Rule<ContainerdConfigDocument> = {
       const unread = unreadBy(document, theCase, table.layout);
       if (unread.length === 0) continue;
       const all = unread.length === releasesOf(theCase, document.facts.version?.value).length;
+      // Written for 2.x by its look, it is only told where the error speaks against that.
+      const isSeen = isWrittenFor2(document, table.layout);
       yield {
         range: rangeOf(document, table.at),
-        severity: all ? 'breaks-now' : 'breaks-later',
+        severity: all || isSeen ? 'breaks-now' : 'breaks-later',
         message: `${headerOf(table.at)} is the table of config version ${table.layout}, and this file is written for ${versionOf(document, home)}: ${unreadSays(unread, all, table)}.`,
         ...repair(document, table, home),
       };
@@ -47,19 +49,20 @@ function unreadSays(unread: readonly string[], all: boolean, { layout }: Registr
   return all ? 'containerd ignores it' : `it is ignored by ${nameReleases(unread)}`;
 }
 
-/**
- * The releases that pass the table over. Of a release that is not known: a version 2 file whose registry table is the one
- * of 2.x alone was written for 2.x, and a file without version is the matter of `version-missing`, unless it mixes both.
- */
+/** The releases that pass the table over. A file without version is the matter of `version-missing`, unless it mixes both. */
 function unreadBy(document: ContainerdConfigDocument, theCase: Case, layout: Layout): readonly string[] {
   const { facts } = document;
-  const releases = releasesOf(theCase, facts.version?.value);
-  const isMixed = layout !== 1 && hasVersion2Tables(document) && pluginsIn(document).includes(pluginIds[3]);
-  const unread = releases.filter((release) => readingOf(release, facts.version?.value, layout) !== 'read');
-  if (!facts.version) return isMixed ? unread : [];
-  const isOwnChoice = facts.version.value === 2 && layout === 3 && unread.length < releases.length;
-  return isOwnChoice && !isMixed ? [] : unread;
+  if (!facts.version && (layout === 1 || !isMixed(document))) return [];
+  return releasesOf(theCase, facts.version?.value).filter(
+    (release) => readingOf(release, facts.version?.value, layout) !== 'read',
+  );
 }
+
+const isMixed = (document: ContainerdConfigDocument): boolean =>
+  hasVersion2Tables(document) && pluginsIn(document).includes(pluginIds[3]);
+
+const isWrittenFor2 = (document: ContainerdConfigDocument, layout: Layout): boolean =>
+  document.facts.version?.value === 2 && layout === 3 && !isMixed(document);
 
 /** The table takes the name of the file’s own version; beside a table of that name only an empty one can go. */
 function repair(

@@ -4,7 +4,7 @@ import { isAtLeast } from '../../../workspace/version.ts';
 import type { Case, FixDraft, Problem, Rule } from '../../rule.ts';
 import { type ContainerdConfigDocument, pluginsIn } from '../document.ts';
 import { pluginIds, registryPath } from '../layouts.ts';
-import { nameReleases, readingOf, releasesOf } from '../releases.ts';
+import { nameReleases, readingOf, releasesOf, versionRefusal } from '../releases.ts';
 import { versionFix } from '../repair/version.ts';
 import { loading, measured, migration } from '../sources.ts';
 
@@ -17,7 +17,7 @@ export const rule: Rule<ContainerdConfigDocument> = {
   whatToDo:
     'Write the version that the node’s release knows, with the tables of that version; `containerd config default` shows both.',
   references: [loading, migration, measured],
-  explains: ['containerd-config-invalid', 'cri-plugin-not-loaded'],
+  explains: ['containerd-config-version-refused', 'containerd-config-invalid', 'cri-plugin-not-loaded'],
   *check(document, theCase) {
     const entry = entryAt(document.toml.root, ['version']);
     if (!entry || document.problems.length > 0) return;
@@ -37,12 +37,13 @@ function judge(
   if (version === 1) return versionOne(document, theCase);
   const refusing = releases.filter((release) => readingOf(release, version, 3) === 'refused');
   if (refusing.length === 0) return undefined;
-  const all = refusing.length === releases.length || version > 4;
+  const isSeen = versionRefusal(theCase.evidence) !== undefined;
+  const all = refusing.length === releases.length || version > 4 || isSeen;
   return {
     severity: all ? 'breaks-now' : 'breaks-later',
     message: `version = ${version} keeps ${nameReleases(refusing)} from starting.`,
     ...(all && version >= 3
-      ? lower(document, theCase, version)
+      ? lower(document, theCase, version, isSeen ? 'safe' : 'needs-review')
       : { declined: 'Which release runs on the node is not known: containerd --version tells.' }),
   };
 }
@@ -84,6 +85,7 @@ function lower(
   document: ContainerdConfigDocument,
   theCase: Case,
   version: number,
+  safety: FixDraft['safety'],
 ): { fix: FixDraft } | { declined: string } {
   const { toml, file } = document;
   const next = releasesOf(theCase).some((release) => readingOf(release, 3, 3) === 'refused') ? 2 : 3;
@@ -105,6 +107,6 @@ function lower(
   };
 
   function fixOf(title: string, edits: FixDraft['edits'], paths: (readonly string[])[]): FixDraft {
-    return { title, safety: 'needs-review', edits, declares: paths.map((path) => ({ path: file.path, at: path })) };
+    return { title, safety, edits, declares: paths.map((path) => ({ path: file.path, at: path })) };
   }
 }

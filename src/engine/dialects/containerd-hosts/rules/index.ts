@@ -2,6 +2,7 @@ import type { Rule } from '../../rule.ts';
 import type { ContainerdHostsDocument } from '../document.ts';
 import { rule as byteOrderMark } from './byte-order-mark.ts';
 import { rule as caMissing } from './ca-missing.ts';
+import { rule as caOfAnotherHostMissing } from './ca-of-another-host-missing.ts';
 import { rule as caOnOneEntryOnly } from './ca-on-one-entry-only.ts';
 import { rule as certificateFileUnusable } from './certificate-file-unusable.ts';
 import { rule as certificatePathRelative } from './certificate-path-relative.ts';
@@ -41,6 +42,7 @@ export const rules: readonly Rule<ContainerdHostsDocument>[] = [
   certificateFileUnusable,
   clientPairFlat,
   caMissing,
+  caOfAnotherHostMissing,
   verificationDisabled,
   plainHttp,
   plainHttpWithTlsKeys,

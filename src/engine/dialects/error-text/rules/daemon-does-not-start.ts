@@ -8,6 +8,7 @@ export const rule = diagnosis({
   severity: 'breaks-now',
   codes: [
     'containerd-config-invalid',
+    'containerd-config-version-refused',
     'docker-daemon-config-invalid',
     'docker-config-conflict',
     'registries-conf-invalid',

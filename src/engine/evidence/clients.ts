@@ -57,7 +57,7 @@ const pullers = finder([
   {
     client: 'containerd',
     words:
-      /failed to pull and unpack image|failed to resolve (?:reference "|image:)|\bcontainerd\b|trying next host|httpReadSeeker|failed to get sandbox image|remote_image\.go|failed to decode (?:\S{0,200}\/)?hosts\.toml|\bcrictl\b|runtime\.v1(?:alpha2)?\.|pulling image: rpc error|PullImage/,
+      /failed to pull and unpack image|failed to resolve (?:reference "|image:)|\bcontainerd\b|trying next host|failed to get sandbox image|remote_image\.go|failed to decode (?:\S{0,200}\/)?hosts\.toml|\bcrictl\b|runtime\.v1(?:alpha2)?\.|pulling image: rpc error|PullImage/,
     source: 'containerd client/pull.go, internal/cri/server/images/image_pull.go',
   },
   {

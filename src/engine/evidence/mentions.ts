@@ -39,7 +39,7 @@ const images: readonly RegExp[] = [
   ),
   new RegExp(String.raw`(?:docker:\/\/|push refers to (?:a )?repository \[)(${reference})`, 'g'),
   new RegExp(
-    String.raw`\b(?:failed to solve|source metadata for|load metadata for|Trying to pull|pull access denied for|(?<!matching )manifest for|docker pull|crictl pull|podman pull|nerdctl pull|nerdctl run|images pull|i pull|Pulling from|Pulling|FROM)\s+(?:-{1,2}[\w=.-]{1,60}\s+){0,6}(${reference})`,
+    String.raw`\b(?:failed to solve|source metadata for|load metadata for|Trying to pull|pull access denied for|(?<!matching )manifest for|docker pull|crictl pull|podman pull|nerdctl pull|nerdctl run|images pull|i pull|Pulling|FROM)\s+(?:-{1,2}[\w=.-]{1,60}\s+){0,6}(${reference})`,
     'g',
   ),
   new RegExp(`failed to solve: (${reference}): `, 'g'),

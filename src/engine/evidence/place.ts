@@ -34,21 +34,30 @@ const reach = 4000;
 export function placeOf(text: string, mentions: Mentions, statement: Stretch, start: number, end: number): Place {
   const inside = <T>(all: readonly Mention<T>[]): Mention<T>[] =>
     all.filter(({ at }) => at >= statement.start && at < statement.end);
-  const url = nearest(inside(mentions.urls), start, end);
+  const urls = inside(mentions.urls);
+  const url = nearest(urls, start, end);
+  const outer = url && outerOf(text, urls, url);
+  const near = text.slice(Math.max(statement.start, start - 600), end);
+  // No request to a store of blobs tells whose they are: it is the pull that was written before.
+  const isTold = url !== undefined && (isApi(url) || !blobWords.test(near));
   const image =
-    nearest(inside(mentions.images), start, end) ?? (url ? imageOf(url) : lastBefore(mentions.images, start));
+    nearest(inside(mentions.images), start, end) ??
+    (isTold ? (imageOf(url) ?? (outer && imageOf(outer))) : lastBefore(mentions.images, start));
   const host = nearest(inside(mentions.hosts), start, end);
   const farUrl = url ?? (host === undefined && image === undefined ? lastBefore(mentions.urls, start) : undefined);
-  const near = text.slice(Math.max(statement.start, start - 600), end);
-  const ofImage = image === undefined ? undefined : parseImageReference(image)?.registry;
+  const ofImage =
+    (image === undefined ? undefined : parseImageReference(image)?.registry) ??
+    (outer && registryAt(outer.host, undefined));
   if (!farUrl) {
     const registry = ofImage ?? hostOf(host ?? lastBefore(mentions.hosts, start));
     return { ...(registry && { registry }), ...(image && { image }), hop: registry ? 'registry' : 'unknown' };
   }
   const contacted = registryAt(farUrl.host, ofImage);
   const hop = hopOf(farUrl, contacted, ofImage, near);
-  const registry = hop === 'registry' ? contacted : ((farUrl.namespace || ofImage) ?? contacted);
-  return { registry, url: farUrl.url, ...(image && { image }), hop };
+  const registry = hop === 'registry' ? contacted : farUrl.namespace || ofImage;
+  // A registry's token service mostly answers at the registry itself; where its blobs come from tells nothing about it.
+  const named = registry ?? (hop === 'blob-store' ? undefined : contacted);
+  return { ...(named && { registry: named }), url: farUrl.url, ...(image && { image }), hop };
 }
 
 /** The contacted host as a registry; a port that the protocol implies is no other registry. */
@@ -65,12 +74,27 @@ function hopOf(url: MentionedUrl, contacted: string, ofImage: string | undefined
     url.host === 'auth.docker.io'
   )
     return 'token-server';
-  const isApi = /^\/v2\/|\/v2\/\S{1,255}\/(?:manifests|blobs|tags|referrers)\//.test(url.path);
   if (url.namespace !== undefined && url.namespace !== contacted) return 'mirror';
-  if (isApi && ofImage !== undefined && ofImage !== contacted) return 'mirror';
-  if (isApi) return 'registry';
+  if (isApi(url) && ofImage !== undefined && ofImage !== contacted) return 'mirror';
+  if (isApi(url)) return 'registry';
   if (blobWords.test(near) && ofImage !== contacted) return 'blob-store';
   return ofImage === contacted || ofImage === undefined ? 'registry' : 'unknown';
+}
+
+/** Whether it is a request of the registry API. */
+const isApi = ({ path }: MentionedUrl): boolean =>
+  /^\/v2\/|\/v2\/\S{1,255}\/(?:manifests|blobs|tags|referrers)\//.test(path);
+
+/**
+ * The request to a registry for whose sake `url` was asked, as Go's net/http nests them:
+ * `Head "https://registry/v2/…": Get "https://auth/token?…": x509: …`.
+ */
+function outerOf(text: string, urls: readonly Mention<MentionedUrl>[], url: MentionedUrl): MentionedUrl | undefined {
+  const index = urls.findIndex(({ value }) => value === url);
+  const [before, own] = [urls[index - 1], urls[index]];
+  if (!before || !own || !isApi(before.value)) return undefined;
+  const between = text.slice(before.at + before.value.url.length, own.at);
+  return /^\\?"?:\s+[A-Z][a-z]{1,8}\s+\\?"?$/.test(between) ? before.value : undefined;
 }
 
 /** The reference that a request for a manifest is about. */

@@ -65,6 +65,7 @@ function evidenceIn(file: SourceFile): Evidence[] {
     const place = placeOf(text, mentions, statement, start, end);
     const client = around.client(words, cause.client);
     const clientVersion = versionIn(client, words);
+    const isImageStore = client === 'docker' && ofImageStore.test(words);
     evidence.push({
       path: file.path,
       code: cause.code,
@@ -74,12 +75,18 @@ function evidenceIn(file: SourceFile): Evidence[] {
       ...(cause.registry && { registry: cause.registry }),
       ...(cause.code === 'image-reference-invalid' && { image: quotedIn(text.slice(start, end)) ?? place.image }),
       caCures: cause.caCures,
+      ...(isImageStore && { imageStore: 'containerd' }),
       range: { start: original(start), end: original(end) },
       ...(clientVersion && { clientVersion }),
     });
   }
   return evidence;
 }
+
+/** containerd's own words, from dockerd: moby daemon/containerd/resolver.go (measured: 26.1.5 and 28.5.2). */
+const ofImageStore = wrapped(
+  /failed to resolve reference "|failed to authorize: |failed to fetch (?:anonymous|oauth) token|httpReadSeeker/,
+);
 
 /** A reference that is none is no mention of an image: it is what stands in quotation marks. */
 const quotedIn = (words: string): string | undefined => /"([^"\n]{1,300})"/.exec(words)?.[1];

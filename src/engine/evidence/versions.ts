@@ -103,12 +103,6 @@ const wordings = (
     },
     {
       client: 'docker',
-      words: /Error response from daemon: failed to resolve reference/,
-      from: '28.0',
-      because: 'only the containerd image store words it so',
-    },
-    {
-      client: 'docker',
       words: /"https:\/\/\S{1,255}\/v2\/": x509: /,
       before: '24.0',
       because: 'without “tls: failed to verify certificate” it is built with Go older than 1.20, as 20.10 was',

@@ -17,6 +17,8 @@ export interface Evidence {
   image?: string;
   caCures: 'yes' | 'no' | 'maybe';
   hop: Hop;
+  /** dockerd only: the words are those of its containerd image store, which finds trust elsewhere than the classic one. */
+  imageStore?: 'containerd';
   /** The words that say so. */
   range: Range;
   /** Version of the client as far as its wording tells. */

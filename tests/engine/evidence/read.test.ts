@@ -8,6 +8,8 @@ const image = 'harbor.internal.corp/prod/app:1.4.2';
 const pull = (cause: string, host = 'harbor.internal.corp') =>
   `failed to pull and unpack image "${image}": failed to resolve reference "${image}": failed to do request: Head "https://${host}/v2/prod/app/manifests/1.4.2": ${cause}`;
 const untrusted = 'tls: failed to verify certificate: x509: certificate signed by unknown authority';
+const tokenRefused = `Get "https://auth.cloud.corp/token?service=harbor.internal.corp": ${untrusted}`;
+const blobRefused = `failed to copy: httpReadSeeker: failed open: failed to do request: Get "https://blobs.cloud.corp/store/aa": ${untrusted}`;
 const codes = (text: string): string[] => read(text).map(({ code }) => code);
 
 describe('a text as people paste it', () => {
@@ -166,8 +168,46 @@ describe('where it failed', () => {
       `  Warning  Failed  1s  kubelet  Failed to pull image "${image}": Get "https://harbor.internal.corp/v3/": ${untrusted}`,
     ],
     ['unknown', untrusted],
+    ['unknown', blobRefused],
+    ['docker', `$ docker pull ${image}\n${blobRefused}`],
   ])('the client is %s', (client, text) => {
     expect(read(text)[0]?.client).toBe(client);
+  });
+
+  it.each([
+    ['of dockerd', `Head "https://harbor.internal.corp/v2/prod/app/manifests/1.4.2": ${tokenRefused}`],
+    ['in the journal', `msg="Head \\"https://harbor.internal.corp/v2/prod/app/manifests/1.4.2\\": ${tokenRefused}"`],
+  ])('a request made for the sake of another is about that one’s registry and image: %s', (_, text) => {
+    const [item] = read(text);
+    expect(item).toMatchObject({ hop: 'token-server', registry: 'harbor.internal.corp', image });
+    expect(item?.url).toContain('https://auth.cloud.corp/token');
+  });
+
+  it('a login, whose request names no image, is about the registry that asked for the token', () => {
+    const [item] = read(`Error response from daemon: Get "https://harbor.internal.corp/v2/": ${tokenRefused}`);
+    expect(item).toMatchObject({ hop: 'token-server', registry: 'harbor.internal.corp', client: 'docker' });
+    expect(item).not.toHaveProperty('imageStore');
+  });
+
+  it('requests that follow each other without one being made for the other stay apart', () => {
+    const [item] = read(`GET "https://harbor.internal.corp/v2/" 401, then ${tokenRefused}`);
+    expect(item?.registry).toBe('auth.cloud.corp');
+  });
+
+  it('a blob store is no registry: that stands in the command, or nowhere', () => {
+    expect(read(blobRefused)[0]).toMatchObject({ hop: 'blob-store' });
+    expect(read(blobRefused)[0]).not.toHaveProperty('registry');
+    expect(read(`$ docker pull ${image}\n${blobRefused}`)[0]).toMatchObject({
+      hop: 'blob-store',
+      registry: 'harbor.internal.corp',
+      image,
+    });
+  });
+
+  it('the containerd image store of dockerd shows in its words', () => {
+    const store = `Error response from daemon: failed to resolve reference "${image}": failed to authorize: failed to fetch anonymous token: ${tokenRefused}`;
+    expect(read(store)[0]).toMatchObject({ client: 'docker', imageStore: 'containerd' });
+    expect(read(store)[0]).not.toHaveProperty('clientVersion');
   });
 });
 

@@ -50,6 +50,8 @@ export interface Case {
   /** The certificates that are pasted: the root when left out. */
   pasted?: (given: Given) => NodeFiles | Promise<NodeFiles>;
   before: Before | ((model: Model) => Before);
+  /** Pasted above the error, with the image, as a terminal shows both. */
+  command?: string;
   /** Not pasted: the error of the runtime. */
   withoutError?: boolean;
   target?: (model: Model) => Partial<Target>;

@@ -7,7 +7,7 @@ import { beforeOf } from './before.ts';
 import { carryOut } from './carry-out.ts';
 import type { Case, Given } from './case.ts';
 import { type Engine, type Pasted, pasteOf, storyOf } from './paste.ts';
-import { insecureIn, pullsOf } from './state.ts';
+import { defaultImage, insecureIn, pullsOf } from './state.ts';
 
 /** What a run saw. */
 export interface Run {
@@ -61,7 +61,8 @@ async function attempt(one: Case, given: Given, runtime: Runtime, engine: Engine
   seen.before = before.says;
   if (before.surprise) seen.wrong.push(before.surprise);
 
-  const pasted: Pasted = { files, error: one.withoutError ? undefined : before.error };
+  const typed = one.command ? `$ ${one.command} ${one.image ?? defaultImage}\n` : '';
+  const pasted: Pasted = { files, error: one.withoutError || !before.error ? undefined : typed + before.error };
   const paste = pasteOf(pasted, (await one.pasted?.(given)) ?? { 'company-ca.crt': given.ca.root });
   const report = await engine(paste, {
     ...(one.target && { target: one.target(given.model) }),

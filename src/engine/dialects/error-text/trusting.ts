@@ -37,9 +37,8 @@ const ownStores: ReadonlyMap<string, string> = new Map([
  * containerd config.toml that sets no config_path, or a hosts.toml of the registry.
  */
 export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
-  const { client, hop } = error;
-  // Of a program that the text does not tell, it is likely the one whose files were pasted with it.
-  const runtime = client === 'unknown' ? theCase.target.runtime : client;
+  const { client, hop, imageStore } = error;
+  const runtime = runtimeOf(error, theCase);
   if (isContainerd(runtime) && carriedByAnotherFile(error, theCase)) return undefined;
   const own = ownStores.get(client);
   if (own)
@@ -47,21 +46,25 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
       whatToDo: `The CA that signed the certificate is what ${client} lacks. ${own}`,
       declined: `Where ${client} runs, and as whom, is not known here. ${own}`,
     };
-  const host = trustedAs(error);
+  const host = trustedAs(error, runtime);
   if (host === undefined)
-    return { declined: 'The text names no registry, so there is no place to name for its CA: paste the whole line.' };
-  if (isContainerd(client) && hop === 'mirror')
+    return {
+      declined:
+        'The text names no registry, so there is no place to name for its CA: paste the whole line, and the command.',
+    };
+  if (isContainerd(runtime) && hop === 'mirror')
     return {
       declined: `The mirror is set in the hosts.toml for ${error.registry}, which is not among the files: paste it; the CA belongs into its [host."…"] table as \`ca\`.`,
     };
   const configPath = configPathOf(theCase);
-  if (isContainerd(client) && configPath === undefined)
+  if (isContainerd(runtime) && configPath === undefined)
     return { declined: 'Where the CA belongs is known once config_path in config.toml is one absolute directory.' };
   const issuer = hop === 'mirror' || hop === 'proxy' ? host : (hostOfUrl(error.url) ?? host);
   // A proxy that speaks TLS itself is verified with the machine's roots.
-  const placement = placeCa(hop === 'proxy' ? 'system' : client, host, trustFor(error, theCase), {
+  const placement = placeCa(hop === 'proxy' ? 'system' : runtime, host, trustFor(error, theCase), {
     hop,
     ...(issuer !== host && { issuer }),
+    ...(imageStore && { imageStore }),
     ...(error.image && { image: error.image }),
     ...(theCase.target.os && { os: theCase.target.os }),
     ...(configPath && { configPath }),
@@ -73,7 +76,7 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
   return {
     whatToDo: `${placement.says} The alternative for every program on the machine is its system trust store, and then a restart of the daemon.`,
     fix: {
-      title: `Put the CA of ${issuer} where ${readerOf(error)} reads it`,
+      title: `Put the CA of ${issuer} where ${readerOf(error, runtime)} reads it`,
       safety: isCertain(error) ? 'safe' : 'needs-review',
       creates: placement.creates,
       missing: placement.missing.map((file) => (issuer === host ? file : { ...file, obtain: obtainCa(issuer) })),
@@ -84,19 +87,23 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
 
 /** Where the registry is trusted already, or the program is a guess, something may be there that a person has to look at. */
 const isCertain = ({ client, code, hop }: Evidence): boolean =>
-  client !== 'unknown' && code === 'x509-unknown-authority' && hop !== 'token-server';
+  client !== 'unknown' && code === 'x509-unknown-authority' && hop !== 'token-server' && hop !== 'blob-store';
 
 /** BuildKit leaves the token to the process that started the build. */
-const readerOf = ({ client, hop }: Evidence): string =>
-  hop === 'token-server' && client === 'buildkit' ? 'the docker CLI' : programName(client);
+const readerOf = ({ hop }: Evidence, runtime: string): string =>
+  hop === 'token-server' && runtime === 'buildkit' ? 'the docker CLI' : programName(runtime);
+
+/** Of a program that the text does not tell, it is likely the one whose files were pasted with it. */
+const runtimeOf = ({ client }: Evidence, { target }: Case): string =>
+  client === 'unknown' && target.runtime !== '' ? target.runtime : client;
 
 /** The certificates of the case were judged for its registry; for another one they prove nothing. */
 const trustFor = ({ registry, hop }: Evidence, { target, trust }: Case): Trust =>
   hop === 'mirror' || registry === target.registry ? trust : noTrust;
 
 /** By which host the failing program looks for the CA: a mirror's own, except where the mirror is part of a registry's file. */
-function trustedAs({ client, hop, registry, url }: Evidence): string | undefined {
-  return hop === 'mirror' && !isContainerd(client) ? (hostOfUrl(url) ?? registry) : registry;
+function trustedAs({ hop, registry, url }: Evidence, runtime: string): string | undefined {
+  return hop === 'mirror' && !isContainerd(runtime) ? (hostOfUrl(url) ?? registry) : registry;
 }
 
 const isContainerd = (client: string): boolean => ['containerd', 'kubelet', 'crictl'].includes(client);

@@ -89,6 +89,12 @@ export const tokensOfBuilds: Client = {
   source: 'buildkit session/auth/authprovider/authprovider.go FetchToken',
 };
 
+/** dockerd's containerd image store asks token servers with a client of its own, which knows the system roots alone. */
+export const tokensOfImageStore: Client = {
+  ...dockerForHub,
+  source: 'moby daemon/containerd/resolver.go hostsWrapper; containerd core/remotes/docker/authorizer.go',
+};
+
 export const operatingSystem: Client = {
   reader: 'the client',
   place: { kind: 'os-store' },

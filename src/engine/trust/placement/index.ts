@@ -1,7 +1,6 @@
-import type { Hop } from '../../workspace/report.ts';
 import type { Trust } from '../trust.ts';
 import { caFile } from './ca-file.ts';
-import { type Client, clients, dockerForHub, operatingSystem, tokensOfBuilds } from './clients.ts';
+import { type Client, clients, dockerForHub, operatingSystem, tokensOfBuilds, tokensOfImageStore } from './clients.ts';
 import type { Placement, PlacementOptions } from './placement.ts';
 import { putAt } from './put.ts';
 import { type RegistryHost, registryHost } from './registry-host.ts';
@@ -21,7 +20,7 @@ export function placeCa(
   options: PlacementOptions = {},
 ): Placement | undefined {
   const host = registryHost(registry);
-  return host && putAt({ ...options, client: clientOf(client, host, options.hop), host, trust });
+  return host && putAt({ ...options, client: clientOf(client, host, options), host, trust });
 }
 
 /**
@@ -42,8 +41,9 @@ export function placeCaAt(
   return { ...ca, actions: [...ca.actions, ...actions] };
 }
 
-function clientOf(name: string, host: RegistryHost, hop: Hop | undefined): Client {
+function clientOf(name: string, host: RegistryHost, { hop, imageStore }: PlacementOptions): Client {
   const client = clients.get(name) ?? operatingSystem;
   if (client.place.kind === 'buildkitd-toml' && hop === 'token-server') return tokensOfBuilds;
+  if (name === 'docker' && hop === 'token-server' && imageStore === 'containerd') return tokensOfImageStore;
   return name === 'docker' && host.name === 'docker.io' ? dockerForHub : client;
 }

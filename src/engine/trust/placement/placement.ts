@@ -1,4 +1,4 @@
-import type { Hop, MissingFile, NodeAction } from '../../workspace/report.ts';
+import type { Evidence, Hop, MissingFile, NodeAction } from '../../workspace/report.ts';
 import type { SourceFile } from '../../workspace/source-file.ts';
 import type { Trust } from '../trust.ts';
 import type { Client } from './clients.ts';
@@ -22,6 +22,8 @@ export interface PlacementOptions {
   hop?: Hop;
   /** The host whose certificate was refused, where it is not the registry: a token server, a blob store. */
   issuer?: string;
+  /** dockerd's store, where it is not the classic one: it fetches tokens in another way. */
+  imageStore?: Evidence['imageStore'];
   /** The node's operating system, as far as known. */
   os?: string;
 }

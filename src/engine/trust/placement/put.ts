@@ -137,15 +137,16 @@ const restartForBuilds: NodeAction = {
   why: 'docker pull reads a new file in certs.d at once, docker build does not while dockerd runs on (measured 20.10 to 28.5). A restart stops the containers, unless live-restore is on.',
 };
 
-function putInOsStore({ client, host, trust, image, os = '' }: PlacementRequest): Placement {
-  const path = osStoreFile(os, host.name);
-  const ca = caFilesOneEach(path, host.apiHost, trust);
+function putInOsStore({ client, host, trust, image, issuer, os = '' }: PlacementRequest): Placement {
+  const server = (issuer === undefined ? undefined : registryHost(issuer)) ?? host;
+  const path = osStoreFile(os, server.name);
+  const ca = caFilesOneEach(path, server.apiHost, trust);
   const files = ca.creates.length > 0 ? ca.creates.map((file) => file.path) : [path];
   return {
     ...ca,
     actions: [
       ...ca.actions,
-      verifyChain(host, path),
+      verifyChain(server, path),
       updateOsStore(os, files),
       ...(client.restart ? [restartForOsStore(client, client.restart)] : []),
       ...verifyPull(client, host, image),

@@ -131,6 +131,16 @@ describe('placeCa', () => {
     expect(says).toContain('docker CLI');
   });
 
+  it('puts the CA of a token server where dockerd’s image store reads it: the classic one in the registry’s directory', () => {
+    const options = { hop: 'token-server', issuer: 'auth.corp', os: 'ubuntu' } as const;
+    const classic = placed('docker', 'r.corp', known, options);
+    expect(classic.creates[0]?.path).toBe('/etc/docker/certs.d/r.corp/auth.corp.crt');
+    const store = placed('docker', 'r.corp', known, { ...options, imageStore: 'containerd' });
+    expect(store.creates[0]?.path).toBe('/usr/local/share/ca-certificates/auth.corp.crt');
+    expect(store.commands).toContain('openssl s_client -connect auth.corp:443');
+    expect(store.actions.map(({ kind }) => kind)).toContain('restart');
+  });
+
   it('knows that dockerd does not read a directory for Docker Hub', () => {
     const { creates, actions } = placed('docker', 'docker.io', known, { os: 'Rocky Linux 9' });
     expect(creates[0]?.path).toBe('/etc/pki/ca-trust/source/anchors/docker.io.crt');

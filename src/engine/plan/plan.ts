@@ -40,15 +40,20 @@ export function planOf(input: PlanInput): Plan {
     input.applied.flatMap((finding) => finding.fix?.actions ?? []),
     (action) => action.command,
   );
+  const replaced = missing.map(({ path }) => path).filter((path) => isReplaced(path, before, files));
   return {
     files,
-    actions: stepsOf({ files, missing, actions: distinct([...own, ...daemon], (action) => action.command) }),
-    rollback: rollbackOf(files, daemon, own),
+    actions: stepsOf({ files, missing, replaced, actions: distinct([...own, ...daemon], (action) => action.command) }),
+    rollback: rollbackOf({ files, replaced }, daemon, own),
     unresolved: input.findings.filter(({ id }) => !applied.has(id)),
     accepted: [...applied],
     missing,
   };
 }
+
+/** Whether what is still to be obtained takes the place of a file that lies on the node and that the plan itself leaves alone. */
+const isReplaced = (path: string, before: ReadonlyMap<string, unknown>, files: readonly PlannedFile[]): boolean =>
+  path.startsWith('/') && before.has(path) && !files.some((file) => file.installAt === path);
 
 function distinct<T>(items: readonly T[], key: (item: T) => string): T[] {
   return [...new Map(items.map((item): [string, T] => [key(item), item])).values()];

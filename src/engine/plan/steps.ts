@@ -6,23 +6,26 @@ const SUFFIX = '.before-known-authority';
 interface StepInput {
   files: readonly PlannedFile[];
   missing: readonly MissingFile[];
+  /** Paths of files on the node whose place a missing one takes. */
+  replaced: readonly string[];
   actions: readonly NodeAction[];
 }
 
 /**
- * The order that never breaks a working pull: what is missing, new files (the CA before what names it), the trust store,
+ * The order that never breaks a working pull: copies of what is to be replaced by hand, what is missing, new files (the CA before what names it), the trust store,
  * verification, only then the changed files, the restart or reload if one is needed at all, and the pull.
  */
-export function stepsOf({ files, missing, actions }: StepInput): NodeAction[] {
+export function stepsOf({ files, missing, replaced, actions }: StepInput): NodeAction[] {
   const onNode = files.filter((file) => file.installAt !== undefined);
   const created = onNode.filter((file) => file.before === null).sort((a, b) => rank(a) - rank(b));
   const changed = onNode.filter((file) => file.before !== null);
   const of = (...kinds: NodeAction['kind'][]) => actions.filter(({ kind }) => kinds.includes(kind));
   const verify = of('verify');
   return [
+    ...replaced.map(keepCopy),
     ...missing.map(obtain),
     ...of('obtain'),
-    ...changed.map(keepCopy),
+    ...changed.map(({ installAt = '' }) => keepCopy(installAt)),
     ...created.map(place),
     ...of('place'),
     ...of('update-trust-store'),
@@ -38,7 +41,7 @@ export function stepsOf({ files, missing, actions }: StepInput): NodeAction[] {
  * was made of new files, such as the bundle of a trust store, and what made a daemon read that (`own` of the fixes).
  */
 export function rollbackOf(
-  files: readonly PlannedFile[],
+  { files, replaced }: Pick<StepInput, 'files' | 'replaced'>,
   daemon: readonly NodeAction[],
   own: readonly NodeAction[],
 ): NodeAction[] {
@@ -46,16 +49,8 @@ export function rollbackOf(
   const last = own.filter(rereads);
   const onNode = files.filter((file) => file.installAt !== undefined);
   return [
-    ...onNode
-      .filter((file) => file.before !== null)
-      .map(
-        ({ installAt = '' }): NodeAction => ({
-          kind: 'restore',
-          title: `Put back ${installAt}`,
-          command: `sudo mv -f ${shellWord(installAt + SUFFIX)} ${shellWord(installAt)}`,
-          why: 'The copy was taken before the change, with owner, mode and every byte.',
-        }),
-      ),
+    ...onNode.filter((file) => file.before !== null).map(({ installAt = '' }) => putBack(installAt)),
+    ...replaced.map(putBack),
     ...daemon.filter((action) => rereads(action) && !last.some(({ command }) => command === action.command)),
     ...onNode
       .filter((file) => file.before === null)
@@ -85,11 +80,18 @@ const obtain = (file: MissingFile): NodeAction => ({
   why: file.without,
 });
 
-const keepCopy = ({ installAt = '' }: PlannedFile): NodeAction => ({
+const keepCopy = (path: string): NodeAction => ({
   kind: 'place',
-  title: `Keep a copy of ${installAt}`,
-  command: `sudo cp -a ${shellWord(installAt)} ${shellWord(installAt + SUFFIX)}`,
+  title: `Keep a copy of ${path}`,
+  command: `sudo cp -a ${shellWord(path)} ${shellWord(path + SUFFIX)}`,
   why: 'The way back restores it byte for byte.',
+});
+
+const putBack = (path: string): NodeAction => ({
+  kind: 'restore',
+  title: `Put back ${path}`,
+  command: `sudo mv -f ${shellWord(path + SUFFIX)} ${shellWord(path)}`,
+  why: 'The copy was taken before the change, with owner, mode and every byte.',
 });
 
 const place = ({ installAt = '', before }: PlannedFile): NodeAction => ({

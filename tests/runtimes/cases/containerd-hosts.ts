@@ -95,6 +95,14 @@ const list: readonly Omit<Case, 'kinds'>[] = [
     files: ({ world }) => ({ [hostsToml]: entry(caInDirectory), [caFile]: world.formerLeaf }),
   },
   {
+    id: 'leaf-as-ca-alone',
+    title: 'The server’s old own certificate as `ca`, and the CA is supplied later',
+    accept: 'all',
+    pasted: () => ({}),
+    before: notTrusted,
+    files: ({ world }) => ({ [hostsToml]: entry(caInDirectory), [caFile]: world.formerLeaf }),
+  },
+  {
     id: 'another-ca',
     title: 'A CA that did not sign the chain as `ca`',
     accept: 'all',

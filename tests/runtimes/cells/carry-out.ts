@@ -23,9 +23,10 @@ export async function carryOut(plan: Plan, one: Case, given: Given, { runtime, p
     }
   };
   unpackPlan(given.node, plan);
+  const { first, changes, restarts, checks } = sorted(plan);
+  await doesAll(first);
   for (const { path } of plan.missing) given.node.write(onNode(path), one.supply?.(path, given) ?? given.ca.root);
 
-  const { changes, restarts, checks } = sorted(plan);
   await doesAll(changes);
   seen.needs = restarts.some(({ kind }) => kind === 'restart') ? 'restart' : restarts.length > 0 ? 'reload' : 'nothing';
   let after = await pulls();
@@ -87,10 +88,15 @@ async function goBack(
 /** The plan's actions in their order, by what they are for. What obtains something is the person's. */
 function sorted({ actions }: Plan) {
   const early = ({ kind, when }: NodeAction) => kind === 'verify' && when === 'before-change';
+  const changes = actions.filter(
+    (action) => action.kind === 'place' || action.kind === 'update-trust-store' || early(action),
+  );
+  // What stands before the first thing to be obtained is done before that takes a file's place.
+  const obtained = actions.findIndex(({ kind }) => kind === 'obtain');
+  const isFirst = (action: NodeAction) => actions.indexOf(action) < obtained;
   return {
-    changes: actions.filter(
-      (action) => action.kind === 'place' || action.kind === 'update-trust-store' || early(action),
-    ),
+    first: changes.filter(isFirst),
+    changes: changes.filter((action) => !isFirst(action)),
     restarts: actions.filter(({ kind }) => kind === 'restart' || kind === 'reload'),
     checks: actions.filter((action) => action.kind === 'verify' && !early(action)),
   };

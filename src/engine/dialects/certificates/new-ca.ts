@@ -2,11 +2,13 @@ import { compareFingerprints } from '../../trust/placement/ca-file.ts';
 import { placeCaAt } from '../../trust/placement/index.ts';
 import { obtainCa } from '../../trust/placement/obtain.ts';
 import { missingText, quoted } from '../../trust/sayings.ts';
+import { noTrust } from '../../trust/trust.ts';
 import type { ContainerdHostsFacts, HostEntryFacts } from '../../workspace/facts.ts';
 import type { KeyPath } from '../../workspace/report.ts';
 import type { Range } from '../../workspace/source-file.ts';
 import type { Case, FixDraft } from '../rule.ts';
 import { type CertificatesDocument, pemFor } from './document.ts';
+import { rootBeyondGap } from './omitted.ts';
 import { registryIn } from './places.ts';
 
 /** Puts the CA in place of `range`, or names it as the missing piece when nothing pasted can serve. */
@@ -20,8 +22,17 @@ export function putCaInstead(document: CertificatesDocument, range: Range, { tru
       safety: anchor.source === 'handshake' ? 'needs-review' : 'safe',
       edits: [{ path, range, text: pemFor(document, anchor.pem) }],
       declares: [{ path, at: [] }],
-      // The file in the unpacked archive: the one in place is still the old one.
-      actions: compareFingerprints(`./${path.replace(/^\/+/, '')}`, anchor),
+      actions: compareFingerprints(unpacked(path), anchor),
+    };
+  // A file tells nothing of what the server sends besides: most likely the intermediate.
+  const root = trust.presentation === 'file' ? rootBeyondGap(trust) : undefined;
+  if (root)
+    return {
+      title: `Put ${quoted(root.name)}, which most likely stands above ${missingIssuer ? quoted(missingIssuer.name) : 'its CA'}, in its place`,
+      safety: 'needs-review',
+      edits: [{ path, range, text: pemFor(document, root.pem) }],
+      declares: [{ path, at: [] }],
+      actions: placeCaAt(unpacked(path), target.runtime, target.registry, noTrust).actions,
     };
   const issuer = missingIssuer ? missingText(missingIssuer) : 'the CA';
   return {
@@ -37,6 +48,9 @@ export function putCaInstead(document: CertificatesDocument, range: Range, { tru
     ],
   };
 }
+
+/** The file in the unpacked archive: the one in place is still the old one. */
+const unpacked = (path: string): string => `./${path.replace(/^\/+/, '')}`;
 
 /** Leaves the file to whatever else goes by it: the hosts.toml of the registry names a file of its own in its place. */
 export function putCaBeside(document: CertificatesDocument, theCase: Case): { fix: FixDraft } | { declined: string } {

@@ -8,12 +8,13 @@ export function omittedIntermediate({ presentation, presented, chain }: Trust): 
 }
 
 /**
- * A pasted root that most likely stands above an intermediate that nobody pasted: the handshake shows the server's
- * certificate alone, and its issuer is of the same organisation as the root but has another name.
+ * A pasted root that most likely stands above an intermediate that nobody pasted: the server's certificate is there alone,
+ * and its issuer is of the same organisation as the root but has another name.
  */
 export function rootBeyondGap(trust: Trust): Certificate | undefined {
   const [leaf, ...others] = trust.presented;
-  if (trust.presentation !== 'handshake' || !leaf || others.length > 0 || !trust.missingIssuer) return undefined;
+  const isAlone = (trust.presentation === 'handshake' || trust.presentation === 'file') && others.length === 0;
+  if (!isAlone || !leaf || !trust.missingIssuer) return undefined;
   if (leaf.issuerOrganisation === '') return undefined;
   return trust.certificates.find(
     ({ selfSigned, isCa, namesake, organisation }) =>

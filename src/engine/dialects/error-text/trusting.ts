@@ -81,6 +81,8 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
       creates: placement.creates,
       missing: placement.missing.map((file) => (issuer === host ? file : { ...file, obtain: obtainCa(issuer) })),
       actions: placement.actions,
+      // Of the file that was not there before, a rule may then say that it lacks the other host's CA.
+      carries: placement.creates.map(({ path }) => ({ rule: 'containerd-hosts/ca-of-another-host-missing', path })),
     },
   };
 }

@@ -69,7 +69,7 @@ function intermediateInCaFile(omitted: Certificate, { trust, documents }: Case):
 }
 
 function likelyIntermediate({ issuerName }: Certificate, { trust }: Case): Told | undefined {
-  const root = rootBeyondGap(trust);
+  const root = trust.presentation === 'handshake' ? rootBeyondGap(trust) : undefined;
   const { missingIssuer } = trust;
   if (!root || !missingIssuer) return undefined;
   return {

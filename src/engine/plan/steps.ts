@@ -28,7 +28,8 @@ export function stepsOf({ files, missing, actions }: StepInput): NodeAction[] {
     ...of('update-trust-store'),
     ...verify.filter(({ when }) => when === 'before-change'),
     ...changed.map(place),
-    ...of('restart', 'reload'),
+    ...of('reload'),
+    ...of('restart'),
     ...verify.filter(({ when }) => when !== 'before-change'),
   ];
 }

@@ -31,7 +31,8 @@ export function stepsOf({ files, missing, replaced, actions }: StepInput): NodeA
     ...of('update-trust-store'),
     ...verify.filter(({ when }) => when === 'before-change'),
     ...changed.map(place),
-    ...of('restart', 'reload'),
+    ...of('reload'),
+    ...of('restart'),
     ...verify.filter(({ when }) => when !== 'before-change'),
   ];
 }

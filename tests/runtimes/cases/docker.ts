@@ -197,4 +197,16 @@ export const buildkitCases: readonly Case[] = [
     before: { pull: 'insecure' },
     files: daemonJson(log, `"insecure-registries": ["${host}"]`),
   },
+  {
+    id: 'buildkit-insecure-registry-and-dockerfile',
+    on: ({ release }) => release !== '20.10',
+    title: '`insecure-registries` names the registry, and a Dockerfile is pasted',
+    kinds: ['buildkit'],
+    withoutError: true,
+    before: { pull: 'insecure' },
+    files: (given) => ({
+      ...daemonJson(log, `"insecure-registries": ["${host}"]`)(given),
+      Dockerfile: `FROM ${host}/prod/app:1.4.2\n`,
+    }),
+  },
 ];

@@ -1,10 +1,10 @@
 import type { NodeAction, Plan } from '../../../src/engine/workspace/report.ts';
 import { onNode } from '../node/build-context.ts';
-import type { Runtime } from '../node/runtime.ts';
+import type { Model, Runtime } from '../node/runtime.ts';
 import type { Beginning } from './before.ts';
 import type { Case, Given } from './case.ts';
 import type { Cell } from './cell.ts';
-import { perform, unpackPlan } from './perform.ts';
+import { isFor, perform, unpackPlan } from './perform.ts';
 import { defaultImage, type Pulls } from './state.ts';
 
 interface Subject {
@@ -15,7 +15,8 @@ interface Subject {
 
 /** Carries out a plan word for word, holds its claims against what the node then does, and goes the way back. */
 export async function carryOut(plan: Plan, one: Case, given: Given, { runtime, pulls, before }: Subject, seen: Cell) {
-  const does = (action: NodeAction) => perform(action, given.node, runtime, one.image ?? defaultImage);
+  const does = async (action: NodeAction) =>
+    isFor(given.model, action) ? perform(action, given.node, runtime, one.image ?? defaultImage) : undefined;
   const doesAll = async (actions: readonly NodeAction[]) => {
     for (const action of actions) {
       const failure = await does(action);
@@ -23,11 +24,12 @@ export async function carryOut(plan: Plan, one: Case, given: Given, { runtime, p
     }
   };
   unpackPlan(given.node, plan);
-  const { first, changes, restarts, checks } = sorted(plan);
+  const { first, changes, restarts, checks } = sorted(plan, given.model);
   await doesAll(first);
   for (const { path } of plan.missing) given.node.write(onNode(path), one.supply?.(path, given) ?? given.ca.root);
 
-  await doesAll(changes);
+  // Where a reload comes before the restart, the restart is claimed to be needed even so.
+  await doesAll([...changes, ...restarts.slice(0, -1)]);
   seen.needs = restarts.some(({ kind }) => kind === 'restart') ? 'restart' : restarts.length > 0 ? 'reload' : 'nothing';
   let after = await pulls();
   // Where it pulled rightly before, that it still does says nothing about when the files count.
@@ -38,7 +40,7 @@ export async function carryOut(plan: Plan, one: Case, given: Given, { runtime, p
     else if (seen.needs !== 'nothing') seen.held.push(`counts only after the ${seen.needs}`);
   }
   if (restarts.length > 0) {
-    await doesAll(restarts);
+    await doesAll(restarts.slice(-1));
     after = await pulls();
   }
   const next = one.next?.(given.model);
@@ -86,7 +88,7 @@ async function goBack(
 }
 
 /** The plan's actions in their order, by what they are for. What obtains something is the person's. */
-function sorted({ actions }: Plan) {
+function sorted({ actions }: Plan, model: Model) {
   const early = ({ kind, when }: NodeAction) => kind === 'verify' && when === 'before-change';
   const changes = actions.filter(
     (action) => action.kind === 'place' || action.kind === 'update-trust-store' || early(action),
@@ -97,7 +99,7 @@ function sorted({ actions }: Plan) {
   return {
     first: changes.filter(isFirst),
     changes: changes.filter((action) => !isFirst(action)),
-    restarts: actions.filter(({ kind }) => kind === 'restart' || kind === 'reload'),
+    restarts: actions.filter((action) => ['restart', 'reload'].includes(action.kind) && isFor(model, action)),
     checks: actions.filter((action) => action.kind === 'verify' && !early(action)),
   };
 }

@@ -1,7 +1,7 @@
 import type { NodeAction, Plan } from '../../../src/engine/workspace/report.ts';
 import { buildContext } from '../node/build-context.ts';
 import { type Machine, ownPrograms } from '../node/machine.ts';
-import type { Runtime } from '../node/runtime.ts';
+import type { Model, Runtime } from '../node/runtime.ts';
 
 /** Where the downloaded, corrected files lie on the node; the plan's commands are meant to be run there. */
 const asked = '/run/systemctl-asked';
@@ -19,6 +19,10 @@ export function unpackPlan(machine: Machine, { files }: Plan): void {
   }
   for (const [name, text] of Object.entries(shims)) machine.write(`${ownPrograms}/${name}`, text, 0o755);
 }
+
+/** Whether a step concerns what runs on the node: some say in their title whom alone they are for. */
+export const isFor = (model: Model, { title }: NodeAction): boolean =>
+  !title.startsWith('Only for the builder inside dockerd') || ['buildkit', 'dockerfile'].includes(model.kind);
 
 /** Carries out one action word for word. Returns what went wrong, or nothing. */
 export async function perform(

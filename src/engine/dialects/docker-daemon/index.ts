@@ -1,6 +1,7 @@
 import { isBefore } from '../../workspace/version.ts';
 import type { Dialect } from '../rule.ts';
 import { type DockerDaemonDocument, readDaemonJson } from './document.ts';
+import { buildsIn } from './instead.ts';
 import { layoutOf } from './layout.ts';
 import { rules } from './rules/index.ts';
 
@@ -11,9 +12,10 @@ export const dockerDaemon: Dialect<DockerDaemonDocument> = {
   read: readDaemonJson,
   rules,
   installAt: ({ file }) => (isAbsolute(file.path) ? file.path : layoutOf(file.path).daemonJson),
-  applies: ({ file }, { target }) => {
-    const { reload, daemonJson } = layoutOf(file.path);
-    if (isBefore(target.version, '23.0') || daemonJson.includes('\\')) return [reload];
+  applies: ({ file }, theCase) => {
+    const { reload, restart, daemonJson } = layoutOf(file.path);
+    const rereads = buildsIn(theCase) ? restart : reload;
+    if (isBefore(theCase.target.version, '23.0') || daemonJson.includes('\\')) return [rereads];
     const path = isAbsolute(file.path) ? file.path : daemonJson;
     return [
       {
@@ -24,7 +26,7 @@ export const dockerDaemon: Dialect<DockerDaemonDocument> = {
         why: 'A file that dockerd does not accept keeps it from starting. Run in the folder into which the archive was unpacked; dockerd knows --validate since 23.0.',
         expect: 'configuration OK',
       },
-      reload,
+      rereads,
     ];
   },
 };

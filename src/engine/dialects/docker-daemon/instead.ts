@@ -1,6 +1,7 @@
 import type { NodeAction } from '../../workspace/report.ts';
 import type { Case, FixDraft } from '../rule.ts';
 import type { DockerDaemonDocument } from './document.ts';
+import { layoutOf } from './layout.ts';
 import { caFor, type Use } from './registry-ca.ts';
 
 /** A fix that brings the CA of `host` and makes the given edits; without a place for the CA, the reason. */
@@ -25,12 +26,24 @@ export function withCa(
   };
 }
 
-/** Shows that the running dockerd has let go of an insecure registry. */
-export const seeList = (entry: string): NodeAction => ({
+/** Whether anything in the case shows that images are built here: the builder inside dockerd reads its settings at its start. */
+export const buildsIn = ({ documents, evidence, target }: Case): boolean =>
+  target.runtime === 'buildkit' ||
+  evidence.some(({ client }) => client === 'buildkit') ||
+  documents.some(({ dialect }) => dialect === 'dockerfile');
+
+/** What the running dockerd needs besides a reload to let go of insecure registries, and what shows that it has. */
+export function letGo({ file }: DockerDaemonDocument, theCase: Case, entries: readonly string[]): NodeAction[] {
+  // Where somebody builds, the change of daemon.json itself brings the restart.
+  const builder = buildsIn(theCase) ? [] : [layoutOf(file.path).restartForBuilds];
+  return entries.length === 0 ? [] : [...builder, ...entries.map(seeList)];
+}
+
+const seeList = (entry: string): NodeAction => ({
   kind: 'verify',
   title: 'See what dockerd takes for insecure now',
   command: "docker info 2>/dev/null | sed -n '/^ Insecure Registries:/,/^ [^ ]/p'",
-  why: 'A list that dockerd has not read again goes on allowing what daemon.json no longer says.',
+  why: 'A list that dockerd has not read again goes on allowing what daemon.json no longer says. The builder is not asked here: it holds its own copy until dockerd restarts.',
   expect: `127.0.0.0/8 and, since 28.0, ::1/128, but not ${entry}`,
 });
 

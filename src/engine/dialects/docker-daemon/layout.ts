@@ -7,12 +7,21 @@ export interface Layout {
   caFile(registry: string): string;
   reload: NodeAction;
   restart: NodeAction;
+  /** The same for the builder in it alone, where nothing shows that anybody builds. */
+  restartForBuilds: NodeAction;
 }
 
 const STOPS = 'A restart stops the containers, unless live-restore is on.';
 
 const reloaded =
   'insecure-registries and registry-mirrors are read again on a reload, without touching containers. docker build keeps the old lists, and does not see new files in certs.d, until dockerd restarts (measured 20.10 to 28.5). If dockerd is not running, this starts it.';
+
+const forBuilds = (command: string): NodeAction => ({
+  kind: 'restart',
+  title: 'Only for the builder inside dockerd: restart dockerd',
+  command,
+  why: `Until then docker build goes on by the old list, unverified (measured 26.1 and 28.5), and does not see new files in certs.d. ${STOPS}`,
+});
 
 const linux: Layout = {
   daemonJson: '/etc/docker/daemon.json',
@@ -27,8 +36,9 @@ const linux: Layout = {
     kind: 'restart',
     title: 'Restart dockerd',
     command: 'sudo systemctl restart docker',
-    why: `This setting is read when dockerd starts. ${STOPS}`,
+    why: `This setting is read when dockerd starts; the builder in it keeps its lists and certificates until then. ${STOPS}`,
   },
+  restartForBuilds: forBuilds('sudo systemctl restart docker'),
 };
 
 /** Rootless dockerd: moby daemon/command/daemon_unix.go getDefaultDaemonConfigFile, registry/config.go CertsDir. */
@@ -37,6 +47,7 @@ const rootless = (home: string): Layout => ({
   caFile: (registry) => `${home}/.config/docker/certs.d/${registry}/ca.crt`,
   reload: { ...linux.reload, command: 'systemctl --user reload-or-restart docker' },
   restart: { ...linux.restart, command: 'systemctl --user restart docker' },
+  restartForBuilds: forBuilds('systemctl --user restart docker'),
 });
 
 /** Docker Desktop copies ~/.docker/certs.d into its virtual machine when it starts. */
@@ -52,6 +63,7 @@ const desktop = (home: string): Layout => {
     caFile: (registry) => `${home}/.docker/certs.d/${registry}/ca.crt`,
     reload: restart,
     restart,
+    restartForBuilds: restart,
   };
 };
 
@@ -59,8 +71,9 @@ const desktop = (home: string): Layout => {
 const windows: Layout = {
   daemonJson: 'C:\\ProgramData\\docker\\config\\daemon.json',
   caFile: (registry) => `C:\\ProgramData\\docker\\certs.d\\${registry.replaceAll(':', '')}\\ca.crt`,
-  reload: { ...linux.restart, title: 'Restart dockerd', command: 'Restart-Service docker' },
+  reload: { ...linux.restart, command: 'Restart-Service docker' },
   restart: { ...linux.restart, command: 'Restart-Service docker' },
+  restartForBuilds: { ...linux.restart, command: 'Restart-Service docker' },
 };
 
 /** The layout that the file's path shows; without a telling path that of a Linux host. */

@@ -3,7 +3,7 @@ import { setKey } from '../../../syntax/json/edit.ts';
 import type { Case, Problem, Rule } from '../../rule.ts';
 import type { DockerDaemonDocument } from '../document.ts';
 import { type InsecureItem, insecureItems, withoutItems } from '../insecure-items.ts';
-import { seeList, withCa } from '../instead.ts';
+import { letGo, withCa } from '../instead.ts';
 import { INSECURE, MIRRORS } from '../lists.ts';
 import { type MirrorItem, mirrorItems } from '../mirror-items.ts';
 import { answersInHttp, plainHttpDeclined } from '../plain-http.ts';
@@ -62,7 +62,11 @@ function problemOf(
     title: plain ? `Ask the mirror as ${url}` : `Verify the mirror ${host} instead of accepting any certificate`,
     edits: [...rewritten, ...removal.edits],
     declares: [...removal.declares, { path: document.file.path, at: [MIRRORS, item.index] }],
-    actions: insecure.map(({ text }) => seeList(text)),
+    actions: letGo(
+      document,
+      theCase,
+      insecure.map(({ text }) => text),
+    ),
   };
   const offered = withCa(document, theCase, host, change);
   if (!('fix' in offered) || !plain) return { message, ...offered };

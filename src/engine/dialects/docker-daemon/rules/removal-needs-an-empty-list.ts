@@ -2,7 +2,7 @@ import { isLoopbackEntry, readInsecureEntry } from '../../../runtimes/docker/ins
 import { setKey } from '../../../syntax/json/edit.ts';
 import type { Case, Rule } from '../../rule.ts';
 import type { DockerDaemonDocument } from '../document.ts';
-import { seeList } from '../instead.ts';
+import { letGo } from '../instead.ts';
 import { INSECURE, registryList } from '../lists.ts';
 import { insecureEffect, measured, reload } from '../sources.ts';
 
@@ -13,7 +13,7 @@ export const rule: Rule<DockerDaemonDocument> = {
   what: 'docker info still lists insecure registries, while daemon.json has no insecure-registries any more.',
   why: 'On a reload dockerd replaces the list only when the key stands in the file. A key that is gone leaves the running list as it was, until dockerd restarts.',
   whatToDo:
-    'Write "insecure-registries": [] and reload, or restart dockerd. If the list comes from --insecure-registry on the command line, take it out there instead: the same option in both places keeps dockerd from starting.',
+    'Write "insecure-registries": [] and reload, or restart dockerd, which the builder inside it needs in any case. If the list comes from --insecure-registry on the command line, take it out there instead: the same option in both places keeps dockerd from starting.',
   references: [reload, insecureEffect, measured],
   *check(document, theCase) {
     const { root } = document;
@@ -29,7 +29,7 @@ export const rule: Rule<DockerDaemonDocument> = {
         safety: 'needs-review',
         edits: setKey(document.json, [INSECURE], []),
         declares: [{ path: document.file.path, at: [INSECURE] }],
-        actions: held.slice(0, 1).map(seeList),
+        actions: letGo(document, theCase, held.slice(0, 1)),
       },
     };
   },

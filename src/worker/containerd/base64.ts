@@ -1,4 +1,4 @@
-/** The bytes of well-formed base64, as `scripts` of this project write it. */
+/** The bytes of well-formed base64, as the build writes it into modules. */
 export function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);

@@ -42,10 +42,11 @@ export function layOut(release, { pin = false } = {}) {
   const parts = release.parts.map((part) => join(runtimes, 'generations', part));
   const program = [join(runtimes, 'shim'), ...parts].flatMap(goFiles);
   for (const file of program) copyFileSync(file, join(folder, `${basename(dirname(file))}_${basename(file)}`));
+  const required = [`${generation.module} v${release.version}`, ...generation.newer];
   if (pin)
     writeFileSync(
       join(folder, 'go.mod'),
-      `module ${generation.main}\n\ngo 1.26\n\nrequire ${generation.module} v${release.version}\n`,
+      `module ${generation.main}\n\ngo 1.26\n\nrequire (\n${required.join('\n')}\n)\n`,
     );
   else
     for (const name of ['go.mod', 'go.sum'])

@@ -15,6 +15,7 @@ const own = [
 const glue = [
   'command.App and server.New up to the loading of plugins: which checks come in which order',
   'the CRI plugins’ InitFn as far as they judge the configuration; no other plugin is started',
+  'the walk through what plugins require, in the same order: ours for 1.7, that of containerd/plugin 1.1 for 2.0 to 2.2',
   'PullImage up to the first request, and the choice of the hosts that have the capability for it',
   'a kernel with cgroup v2 and of at least 4.11, since the node’s cannot be asked',
   'Linux’s error texts and places of system roots in Go’s port to WebAssembly',

@@ -5,6 +5,7 @@
  * @property {string} module path of the module
  * @property {string} main path of our program: below the module, so that it may import the internal packages
  * @property {string} builtins the package that imports the daemon's plugins
+ * @property {string[]} newer modules that are taken newer than the release requires them
  * @property {string} nri the package that holds NRI's configuration
  * @property {Record<string, string[]>} standIns files of standins/, by package
  * @property {Record<string, string[]>} drops methods that are left out with all they need, by package
@@ -17,6 +18,7 @@ export const generations = {
     module: 'github.com/containerd/containerd',
     main: 'github.com/containerd/containerd/known-authority',
     builtins: 'cmd/containerd/builtins',
+    newer: [],
     nri: 'pkg/nri',
     standIns: {
       'cmd/containerd/command': ['v1/command.go'],
@@ -32,6 +34,8 @@ export const generations = {
     module: 'github.com/containerd/containerd/v2',
     main: 'github.com/containerd/containerd/v2/known-authority',
     builtins: 'cmd/containerd/builtins',
+    // The same order of plugins, in a tenth of the time: 1.0 walks through the same plugins thousands of times.
+    newer: ['github.com/containerd/plugin v1.1.0'],
     nri: 'internal/nri',
     standIns: {
       'cmd/containerd/command': ['v2/command.go'],

@@ -7,7 +7,7 @@ import (
 )
 
 // question is what is asked of a release. The files it is asked about are in the file system, the instant is the
-// clock: the host provides both (host/ask.ts).
+// clock: the host provides both (src/worker/containerd/ask.ts).
 type question struct {
 	// Config is the path of config.toml.
 	Config string `json:"config"`

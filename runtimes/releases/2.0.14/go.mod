@@ -6,7 +6,7 @@ require (
 	github.com/containerd/containerd/v2 v2.0.14
 	github.com/containerd/errdefs v1.0.0
 	github.com/containerd/log v0.1.0
-	github.com/containerd/plugin v1.0.0
+	github.com/containerd/plugin v1.1.0
 	github.com/distribution/reference v0.6.0
 	github.com/sirupsen/logrus v1.9.3
 )

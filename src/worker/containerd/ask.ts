@@ -62,7 +62,8 @@ export async function ask(
   try {
     const calls: Record<string, WebAssembly.ImportValue> = { ...system.calls };
     for (const { name } of WebAssembly.Module.imports(module)) calls[name] ??= system.unknown;
-    const { exports } = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: calls });
+    // Not `instantiate`: it is a task of its own, which in Node waits until the optimising compiler has come to rest.
+    const { exports } = new WebAssembly.Instance(module, { wasi_snapshot_preview1: calls });
     if (!(exports.memory instanceof WebAssembly.Memory) || typeof exports._start !== 'function')
       return { failed: 'crash', message: 'not a WASI program' };
     memory = exports.memory;

@@ -21,15 +21,6 @@ interface Exception {
 
 export const exceptions: readonly Exception[] = [
   {
-    what: 'loopback',
-    why: 'containerd verifies no certificate on the node itself, where nobody can stand between: the model calls that fine.',
-    source: 'ConfigureHosts, IsLocalhost',
-    covers: ({ dimension, model, answer }) =>
-      dimension === 'outcome' &&
-      model.outcome === 'verified' &&
-      /^(?:localhost|127\.)/.test(firstAsked(answer)?.host ?? ''),
-  },
-  {
     what: 'chain of another host',
     why: 'Nobody shows what the host that is asked first presents: containerd has no verdict, the model goes by the CA that it names.',
     source: 'Question.chains',

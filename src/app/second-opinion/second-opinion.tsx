@@ -136,6 +136,7 @@ const looks = {
   trusted: { ...good, word: 'verified' },
   named: { ...good, word: 'own CA' },
   system: { ...open, word: 'system roots' },
+  loopback: { ...good, word: 'on the node' },
   refused: { ...bad, word: 'refused' },
   'not-reached': { ...bad, word: 'no pull' },
   unverified: { state: 'unsafe', icon: 'insecure', word: 'unverified' },

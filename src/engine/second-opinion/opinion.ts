@@ -1,3 +1,4 @@
+import { isLoopback } from '../runtimes/containerd/endpoints.ts';
 import type { Answer, Failure, Host, LogLine } from './question.ts';
 
 /** What a release's own code makes of a node, reduced to what decides about the pull. */
@@ -5,9 +6,10 @@ export interface Opinion {
   release: string;
   /**
    * `trusted` and `refused`: the presented chain was judged. `named`: there was none, but a CA of one's own counts.
-   * `system`: only the system's roots do. `unverified`: verification is off. `not-reached`: nothing is asked for.
+   * `system`: only the system's roots do. `unverified`: verification is off. `loopback`: so it is, for a registry on the
+   * node itself, where nobody can stand between. `not-reached`: nothing is asked for.
    */
-  outcome: 'trusted' | 'refused' | 'named' | 'system' | 'unverified' | 'not-reached' | 'no-answer';
+  outcome: 'trusted' | 'refused' | 'named' | 'system' | 'unverified' | 'loopback' | 'not-reached' | 'no-answer';
   /** One sentence. */
   says: string;
   /** What is behind it, one fact a line. */
@@ -55,16 +57,23 @@ const noAnswer: Readonly<Record<Failure['failed'], string>> = {
 function judged(host: Host): Pick<Opinion, 'outcome' | 'says'> {
   const { verdict, scheme, path } = host;
   const url = `${scheme}://${host.host}${path === '/v2' ? '' : path}`;
-  if (scheme === 'http') return { outcome: 'unverified', says: `It asks ${url}, in plain HTTP.` };
-  if (host.skipVerify) return { outcome: 'unverified', says: `It asks ${url} and accepts any certificate.` };
-  if (host.fallsBackToHttp)
-    return { outcome: 'unverified', says: `It asks ${url}, and in plain HTTP when that fails.` };
+  const weakness = weaknessOf(host);
+  if (weakness && isLoopback(host.host))
+    return { outcome: 'loopback', says: `It asks ${url} on the node itself${weakness}.` };
+  if (weakness) return { outcome: 'unverified', says: `It asks ${url}${weakness}.` };
   if (verdict?.accepted) return { outcome: 'trusted', says: `It asks ${url} and accepts the certificate.` };
   if (verdict) return { outcome: 'refused', says: `It asks ${url} and refuses: ${verdict.error ?? 'no reason given'}` };
   const names = host.authorities.map(({ subject }) => subject);
   return names.length > 0
     ? { outcome: 'named', says: `It asks ${url} and trusts ${names.join(', ')}.` }
     : { outcome: 'system', says: `It asks ${url} and trusts the system’s roots alone.` };
+}
+
+/** How a host is asked without knowing that it is the right one. */
+function weaknessOf({ scheme, skipVerify, fallsBackToHttp }: Host): string | undefined {
+  if (scheme === 'http') return ', in plain HTTP';
+  if (skipVerify) return ' and accepts any certificate';
+  return fallsBackToHttp ? ', and in plain HTTP when that fails' : undefined;
 }
 
 function hostLine(host: Host): string {

@@ -94,6 +94,31 @@ test('without an answer there is neither proof nor contradiction', async () => {
   expect(proofOf(said)).toBeUndefined();
 });
 
+test.each([
+  ['a port of its own', 'localhost:5000', 'accepts any certificate'],
+  ['port 80', '127.0.0.1:80', 'in plain HTTP'],
+  ['IPv6', '[::1]:5000', 'accepts any certificate'],
+])('a registry on the node itself is no contradiction: %s', async (_, registry, weakness) => {
+  const config = '[plugins."io.containerd.cri.v1.images".registry]\n  config_path = "/etc/containerd/certs.d"\n';
+  const files = [{ path: '/etc/containerd/config.toml', text: `version = 3\n\n${config}` }];
+  const report = await analyse({ files, at, target: { runtime: 'containerd', version: number, registry } });
+  const given = putCase({ files, report, trust: await assess(files, { host: registry }), at }, [number]);
+  if (!given) throw new Error('nothing to ask');
+  const said = opinionOf(release, await ask(module, given.before));
+  expect(said).toMatchObject({ outcome: 'loopback', says: expect.stringContaining('on the node itself') });
+  expect(said.says).toContain(weakness);
+  const opinion = compared(said, said, { model: given.models[number], missing: [] });
+  expect(opinion.contradictions).toEqual([]);
+  expect(proofOf(opinion)?.result).toBe('held');
+});
+
+test('elsewhere a host that goes unverified does contradict a model that calls it verified', async () => {
+  const model = (await put('all'))?.models[number];
+  const said = compared(opinion('refused'), opinion('unverified'), { model, missing: [] });
+  expect(said.contradictions).toHaveLength(1);
+  expect(proofOf(said)?.result).toBe('failed');
+});
+
 test('a case of Docker is not put to containerd', async () => {
   const files = [{ path: 'daemon.json', text: '{"insecure-registries":["harbor.internal.corp"]}' }];
   const report = await analyse({ files, at });

@@ -9,7 +9,7 @@ import { layOut } from './build/lay-out.mjs';
 import { linked, noticesOf } from './build/notices.mjs';
 import { pin } from './build/pin.mjs';
 import { provenance } from './build/provenance.mjs';
-import { releases } from './build/releases.mjs';
+import { generationOf, idOf, releases } from './build/releases.mjs';
 
 const sha256 = (/** @type {Uint8Array} */ bytes) => createHash('sha256').update(bytes).digest('hex');
 const at = (/** @type {string} */ name) => join(runtimes, name);
@@ -25,15 +25,16 @@ function build() {
   const modules = new Map();
   for (const release of releases) {
     const folder = layOut(release);
-    const program = compile(folder, 'wasip1');
+    const { name, tags } = generationOf(release);
+    const program = compile(folder, 'wasip1', tags);
     go(['run', './pack', program, `${program}.gz`], { cwd: join(runtimes, 'slice') });
     const [wasm, gzip] = [readFileSync(program), readFileSync(`${program}.gz`)];
-    const file = `artefacts/containerd-${release.version}.wasm.gz`;
+    const file = `artefacts/${idOf(release)}.wasm.gz`;
     made.set(file, gzip);
-    const of = linked(folder);
+    const of = linked(folder, tags);
     for (const one of of) modules.set(`${one.path} ${one.version}`, one);
     artefacts.push({
-      release: `containerd ${release.version}`,
+      release: `${name} ${release.version}`,
       file,
       sha256: sha256(gzip),
       bytes: gzip.length,

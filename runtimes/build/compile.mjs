@@ -7,14 +7,14 @@ import { overlay } from './toolchain.mjs';
  * Builds the program in a folder for WASI, or for Linux to compare with.
  * @param {string} folder
  * @param {'wasip1' | 'linux'} system
+ * @param {string[]} tags
  * @returns {string} path of the program
  */
-export function compile(folder, system) {
+export function compile(folder, system, tags) {
   const program = join(folder, system === 'linux' ? 'shim' : 'shim.wasm');
-  // Reproducible: no paths, no debug information, no build id. The tag `appengine` spares logrus the question whether
-  // its output is a terminal, which has no answer in WASI.
+  // Reproducible: no paths, no debug information, no build id.
   const flags = [
-    '-tags=appengine',
+    `-tags=${tags.join()}`,
     '-trimpath',
     '-buildvcs=false',
     '-ldflags=-s -w -buildid=',

@@ -11,15 +11,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { cache, go, runtimes } from './go.mjs';
-import { generations } from './releases.mjs';
+import { generationOf, idOf } from './releases.mjs';
 
 /** @typedef {import('./releases.mjs').Release} Release */
-/** @typedef {Pick<import('./releases.mjs').Generation, 'module' | 'builtins' | 'standIns' | 'drops' | 'statements'>} Plan */
-
-/** NRI's configuration is part of containerd's, but the package that it lies in drags in the whole of NRI. */
-const nri = { module: 'github.com/containerd/nri', builtins: '', standIns: {}, drops: {}, statements: [] };
+/** @typedef {import('./releases.mjs').Sliced} Sliced */
+/** @typedef {Partial<Pick<import('./releases.mjs').Generation, 'builtins' | 'statements'>>} Whole */
 
 /** @param {string} folder */
 const goFiles = (folder) =>
@@ -34,14 +32,13 @@ const goFiles = (folder) =>
  * @param {{ pin?: boolean }} [options]
  */
 export function layOut(release, { pin = false } = {}) {
-  const generation = generations[release.generation];
-  if (!generation) throw new Error(`no generation ${release.generation}`);
-  const folder = join(cache, release.version);
+  const generation = generationOf(release);
+  const folder = join(cache, idOf(release));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const parts = release.parts.map((part) => join(runtimes, 'generations', part));
-  const program = [join(runtimes, 'shim'), ...parts].flatMap(goFiles);
-  for (const file of program) copyFileSync(file, join(folder, `${basename(dirname(file))}_${basename(file)}`));
+  const parts = ['shim', `shim/${generation.shim}`, ...release.parts.map((part) => `generations/${part}`)];
+  const program = parts.flatMap((part) => goFiles(join(runtimes, part)));
+  for (const file of program) copyFileSync(file, join(folder, nameOf(file)));
   const required = [`${generation.module} v${release.version}`, ...generation.newer];
   if (pin)
     writeFileSync(
@@ -50,30 +47,44 @@ export function layOut(release, { pin = false } = {}) {
     );
   else
     for (const name of ['go.mod', 'go.sum'])
-      copyFileSync(join(runtimes, 'releases', release.version, name), join(folder, name));
+      copyFileSync(join(runtimes, 'releases', idOf(release), name), join(folder, name));
 
   const upstream = download(folder, generation.module, `v${release.version}`, pin);
   slice(generation, program, upstream, join(folder, 'upstream'));
-  slice(
-    nri,
-    goFiles(join(folder, 'upstream', generation.nri)),
-    download(folder, nri.module, pinnedBy(upstream), pin),
-    join(folder, 'nri'),
-  );
+  for (const { name, roots, ...sliced } of generation.beside)
+    slice(
+      sliced,
+      roots.flatMap((root) => goFiles(join(folder, 'upstream', root))),
+      download(folder, sliced.module, pinnedBy(upstream, sliced.module), pin),
+      join(folder, name),
+    );
   cpSync(join(runtimes, 'standins', 'modules'), join(folder, 'modules'), { recursive: true });
-  const standIns = readdirSync(join(folder, 'modules')).map((name) => [`k8s.io/${name}`, `./modules/${name}`]);
-  const replaced = [[generation.module, './upstream'], [nri.module, './nri'], ...standIns];
+  const replaced = [
+    [generation.module, './upstream'],
+    ...generation.beside.map(({ name, module }) => [module, `./${name}`]),
+    ...Object.entries(generation.modules).map(([module, name]) => [module, `./modules/${name}`]),
+  ];
   go(['mod', 'edit', ...replaced.map(([module, at]) => `-replace=${module}=${at}`)], { cwd: folder });
   return folder;
 }
 
 /**
- * The version of NRI that a containerd requires.
- * @param {string} upstream
+ * What a file of ours is called in the build: after shim/, or after its own folder.
+ * @param {string} file
  */
-function pinnedBy(upstream) {
+function nameOf(file) {
+  const [top = '', below = ''] = relative(runtimes, dirname(file)).split(sep);
+  return `${top === 'generations' ? below : top}_${basename(file)}`;
+}
+
+/**
+ * The version in which a release requires a module.
+ * @param {string} upstream
+ * @param {string} module
+ */
+function pinnedBy(upstream, module) {
   const { Require } = JSON.parse(go(['mod', 'edit', '-json', join(upstream, 'go.mod')]));
-  return Require.find((/** @type {{ Path: string }} */ one) => one.Path === nri.module).Version;
+  return Require.find((/** @type {{ Path: string }} */ one) => one.Path === module).Version;
 }
 
 /**
@@ -95,12 +106,12 @@ function download(folder, module, version, pin) {
 
 /**
  * Writes what a program uses of a module.
- * @param {Plan} plan
+ * @param {Sliced & Whole} plan
  * @param {string[]} program
  * @param {string} from
  * @param {string} to
  */
-function slice({ module, builtins, standIns, drops, statements }, program, from, to) {
+function slice({ module, standIns, drops, builtins = '', statements = [] }, program, from, to) {
   const slicer = join(cache, 'slice');
   go(['build', '-o', slicer, '.'], { cwd: join(runtimes, 'slice') });
   const files = (/** @type {string[]} */ names) => names.map((name) => join(runtimes, 'standins', name));

@@ -15,11 +15,12 @@ const isNotice = (/** @type {string} */ name) => /^(licen[cs]e|copying|notice|pa
 /**
  * The modules that a laid-out program is linked from, without stand-ins of ours.
  * @param {string} folder
+ * @param {string[]} tags
  * @returns {Linked[]}
  */
-export function linked(folder) {
+export function linked(folder, tags) {
   const template = '{{with .Module}}{{.Path}}\t{{.Version}}\t{{.Dir}}\t{{with .Replace}}{{.Path}}{{end}}{{end}}';
-  const lines = go(['list', '-deps', '-tags=appengine', '-f', template, '.'], {
+  const lines = go(['list', '-deps', `-tags=${tags.join()}`, '-f', template, '.'], {
     cwd: folder,
     env: { GOOS: 'wasip1', GOARCH: 'wasm' },
   });
@@ -48,5 +49,5 @@ export function noticesOf(modules) {
   }
   const line = '-'.repeat(100);
   const parts = [...owners].map(([text, of]) => `${line}\n${[...of].join('\n')}\n${line}\n\n${text}\n`);
-  return `What the WebAssembly modules in artefacts/ are linked from. The Go code of containerd is a part of it, copied\nunchanged except as README.md says.\n\n${parts.join('\n')}`;
+  return `What the WebAssembly modules in artefacts/ are linked from. The Go code of containerd, containers/image, storage,\nmoby and buildkit is a part of it, copied unchanged except as README.md says.\n\n${parts.join('\n')}`;
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { go, runtimes } from './go.mjs';
 import { layOut } from './lay-out.mjs';
+import { idOf } from './releases.mjs';
 
 /** @param {import('./releases.mjs').Release} release */
 export function pin(release) {
@@ -12,7 +13,7 @@ export function pin(release) {
   const sliced = read('go.sum');
   go(['mod', 'tidy'], { cwd: folder, env: { GOOS: 'wasip1', GOARCH: 'wasm' } });
   const sums = new Set(`${sliced}${read('go.sum')}`.split('\n').filter((line) => line !== ''));
-  const pins = join(runtimes, 'releases', release.version);
+  const pins = join(runtimes, 'releases', idOf(release));
   mkdirSync(pins, { recursive: true });
   writeFileSync(join(pins, 'go.sum'), `${[...sums].sort().join('\n')}\n`);
   writeFileSync(join(pins, 'go.mod'), read('go.mod').replace(/\nreplace .*\n/g, ''));

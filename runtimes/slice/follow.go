@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // fragment is kept text of a file: a declaration, or a function made of statements of one.
@@ -27,7 +28,7 @@ type part struct {
 // predeclared one: the compiler decides.
 func (p *pkg) keep(name string) error {
 	d := p.decls[name]
-	if d == nil || d.kept || d.in.standIn || slices.Contains(p.module.plan.Drops[p.path], name) {
+	if d == nil || d.kept || d.in.standIn || p.drops(name) {
 		return nil
 	}
 	d.kept = true
@@ -45,6 +46,13 @@ func (p *pkg) keep(name string) error {
 		}
 	}
 	return p.follow(d.node)
+}
+
+// drops says whether a method is to be left out.
+func (p *pkg) drops(name string) bool {
+	receiver, _, _ := strings.Cut(name, ".")
+	dropped := p.module.plan.Drops[p.path]
+	return slices.Contains(dropped, name) || name != receiver && slices.Contains(dropped, receiver+".*")
 }
 
 // follow keeps everything that a piece of syntax uses, in its own package and in others of the module.
@@ -119,7 +127,8 @@ func (m *module) keepUsesOf(files []string) error {
 			return err
 		}
 		check := types.Config{Importer: hollow{m}, Error: func(error) {}}
-		_, _ = check.Check(one.path, one.fset, []*ast.File{one.files[0].syntax}, &one.info)
+		own, _ := check.Check(one.path, one.fset, []*ast.File{one.files[0].syntax}, &one.info)
+		one.useTypes(one.files[0].syntax, own)
 		if err := one.follow(one.files[0].syntax); err != nil {
 			return err
 		}

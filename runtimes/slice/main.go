@@ -27,7 +27,7 @@ type plan struct {
 	// StandIns maps a package to files that replace upstream declarations of the same name, and cut off what
 	// those would have needed.
 	StandIns map[string][]string
-	// Drops lists, by package, methods (as Type.Method) that are left out although their type is kept.
+	// Drops lists, by package, methods (as Type.Method, or all as Type.*) that are left out although their type is kept.
 	Drops map[string][]string
 	// Statements are single statements taken out of a longer function, each as the body of a function of its own.
 	Statements []statement

@@ -95,7 +95,7 @@ func (m *module) below(importPath string) (string, bool) {
 
 func (m *module) empty(below string) *pkg {
 	return &pkg{
-		module: m, path: below, fset: token.NewFileSet(), info: types.Info{Uses: map[*ast.Ident]types.Object{}},
+		module: m, path: below, fset: token.NewFileSet(), info: types.Info{Uses: map[*ast.Ident]types.Object{}, Implicits: map[ast.Node]types.Object{}},
 		decls: map[string]*decl{}, methods: map[string][]string{},
 	}
 }
@@ -130,8 +130,9 @@ func (m *module) load(below string) (*pkg, error) {
 	}
 	// Errors are expected: the imported packages are hollow.
 	check := types.Config{Importer: hollow{m}, Error: func(error) {}}
-	_, _ = check.Check(m.plan.Module+"/"+below, p.fset, syntax, &p.info)
+	own, _ := check.Check(m.plan.Module+"/"+below, p.fset, syntax, &p.info)
 	for _, f := range p.files {
+		p.useTypes(f.syntax, own)
 		if f.standIn {
 			if err := p.follow(f.syntax); err != nil {
 				return nil, err
@@ -139,6 +140,31 @@ func (m *module) load(below string) (*pkg, error) {
 		}
 	}
 	return p, nil
+}
+
+// useTypes notes uses that the type checker passes over: the T of x.(T) where the type of x is not known, because it
+// comes from a hollow package.
+func (p *pkg) useTypes(file *ast.File, own *types.Package) {
+	imports := map[string]types.Object{}
+	for _, i := range file.Imports {
+		if name, ok := p.info.Implicits[i].(*types.PkgName); ok {
+			imports[name.Name()] = name
+		}
+	}
+	note := func(e ast.Expr, found func(string) types.Object) {
+		if id, ok := e.(*ast.Ident); ok && p.info.Uses[id] == nil && found(id.Name) != nil {
+			p.info.Uses[id] = found(id.Name)
+		}
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.SelectorExpr:
+			note(n.X, func(name string) types.Object { return imports[name] })
+		case *ast.TypeAssertExpr:
+			note(n.Type, own.Scope().Lookup)
+		}
+		return true
+	})
 }
 
 func sortedKeys[V any](m map[string]V) []string {

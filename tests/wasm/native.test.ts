@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../runtimes/build/compile.mjs';
 import { layOut } from '../../runtimes/build/lay-out.mjs';
-import { releases as built } from '../../runtimes/build/releases.mjs';
+import { generationOf, releases as built } from '../../runtimes/build/releases.mjs';
 import type { Answer, Question } from '../../src/engine/second-opinion/question.ts';
 import { ask } from '../../src/worker/containerd/ask.ts';
 import { certificateNames, questionOf, releases } from './ask-all.ts';
@@ -15,7 +15,7 @@ import { render } from './render.ts';
 /** `npm run compare:native`: the same program as WebAssembly and as a Linux program. Needs Go, and root for chroot. */
 describe.skipIf(process.env.COMPARE_NATIVE === undefined)('as WebAssembly and natively', () => {
   test.each(built)('$version says the same', async (release) => {
-    const program = compile(layOut(release), 'linux');
+    const program = compile(layOut(release), 'linux', generationOf(release).tags);
     const module = (await releases()).find(({ version }) => version === release.version)?.module;
     if (!module) throw new Error(`no artefact of ${release.version}`);
     const names = await certificateNames();

@@ -1,0 +1,3 @@
+module github.com/moby/extensions
+
+go 1.26

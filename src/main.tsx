@@ -26,6 +26,6 @@ const containerd = connectContainerd({
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
-    <App engine={engine} releases={{ numbers: releases, ask: containerd.ask }} remembered={remembered} />,
+    <App engine={engine} releases={{ names: releases, ask: containerd.ask }} remembered={remembered} />,
   );
 requestAnimationFrame(() => setTimeout(() => engine.warmUp()));

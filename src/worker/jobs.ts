@@ -38,11 +38,11 @@ export interface FileDifference {
 /** A paste as text, or a file of that path as bytes. */
 export type Intake = { paste: string } | { bytes: Uint8Array; path: string };
 
-/** A case with its report, to be put to releases of containerd. */
+/** A case with its report, to be put to releases of its runtime. */
 export interface ToPut extends Analysis {
   files: readonly SourceFile[];
   at: string;
-  /** Numbers such as `2.1.9`. */
+  /** Of one program: `containerd 2.1.9`. */
   releases: readonly string[];
 }
 

@@ -5,22 +5,23 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../runtimes/build/compile.mjs';
 import { layOut } from '../../runtimes/build/lay-out.mjs';
-import { generationOf, releases as built } from '../../runtimes/build/releases.mjs';
+import { releases as built, generationOf } from '../../runtimes/build/releases.mjs';
 import type { Answer, Question } from '../../src/engine/second-opinion/question.ts';
 import { ask } from '../../src/worker/containerd/ask.ts';
 import { certificateNames, questionOf, releases } from './ask-all.ts';
-import { cases } from './cases/index.ts';
+import { casesOf } from './cases/index.ts';
 import { render } from './render.ts';
 
 /** `npm run compare:native`: the same program as WebAssembly and as a Linux program. Needs Go, and root for chroot. */
 describe.skipIf(process.env.COMPARE_NATIVE === undefined)('as WebAssembly and natively', () => {
-  test.each(built)('$version says the same', async (release) => {
-    const program = compile(layOut(release), 'linux', generationOf(release).tags);
-    const module = (await releases()).find(({ version }) => version === release.version)?.module;
+  test.each(built)('$generation $version says the same', async (release) => {
+    const { name: of, tags } = generationOf(release);
+    const program = compile(layOut(release), 'linux', tags);
+    const module = (await releases(of)).find(({ version }) => version === release.version)?.module;
     if (!module) throw new Error(`no artefact of ${release.version}`);
     const names = await certificateNames();
     const differing: string[] = [];
-    for (const [name, one] of Object.entries(cases)) {
+    for (const [name, one] of Object.entries(casesOf[of] ?? {})) {
       const question = await questionOf(one, new Date().toISOString());
       const [here, native] = [await ask(module, question), askNatively(program, question)].map((answer) =>
         render(answer, names).replace(/current time \S+/g, 'current time'),

@@ -7,7 +7,7 @@ import {
   verified,
 } from '../../worker/containerd/provenance.ts';
 
-/** Whose code judges what: the releases of containerd that can be asked, and the licences of all that is in them. */
+/** Whose code judges what: the releases that can be asked, and the licences of all that is in them. */
 export function About() {
   const [known, setKnown] = useState<Provenance>();
   const [run, setRun] = useState<Verified>();
@@ -19,8 +19,9 @@ export function About() {
     <section aria-labelledby="help-about">
       <h3 id="help-about">Whose word counts</h3>
       <p>
-        The report comes from this project's own model of what containerd and Docker do. For containerd the real thing
-        can be asked as well: its own code, compiled to WebAssembly, run in a worker that reaches nothing.
+        The report comes from this project's own model of what containerd and Docker do. For containerd, Docker and
+        Podman the real thing can be asked as well: their own code, compiled to WebAssembly, run in a worker that
+        reaches nothing.
       </p>
       {known && (
         <>

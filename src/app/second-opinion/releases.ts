@@ -1,8 +1,8 @@
 import type { Containerd } from '../../worker/containerd-client.ts';
 
-/** The releases of containerd whose own code can be asked, oldest first. */
+/** The releases whose own code can be asked, such as `containerd 2.1.9`: by program, oldest first. */
 export interface Releases extends Containerd {
-  numbers: readonly string[];
+  names: readonly string[];
 }
 
 /** Whether the machine may be asked unbidden: several cores, memory to spare, and no wish to save data. */

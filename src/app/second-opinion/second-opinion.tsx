@@ -1,23 +1,24 @@
-import { NOT_COVERED, type SecondOpinion as Said } from '../../engine/second-opinion/judge.ts';
+import { notCovered, type SecondOpinion as Said } from '../../engine/second-opinion/judge.ts';
 import type { Opinion } from '../../engine/second-opinion/opinion.ts';
+import { versionIn } from '../../engine/second-opinion/programs.ts';
 import { useApp } from '../app-context.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { Prose } from '../parts/prose.tsx';
 
-/** What containerd's own code makes of the files, before and after; asked for, since each release is some megabytes. */
+/** What the runtime's own code makes of the files, before and after; asked for, since each release is some megabytes. */
 export function SecondOpinion() {
   const { secondOpinion } = useApp();
-  const { own, releases, said, asking, ask } = secondOpinion;
+  const { program, own, releases, said, asking, ask } = secondOpinion;
   if (releases.length === 0) return null;
   const rest = releases.filter((release) => !said.has(release));
   return (
     <section className="second-opinion" aria-labelledby="second-opinion" aria-busy={asking !== undefined}>
       <header className="part-head">
-        <h3 id="second-opinion">containerd’s own code</h3>
+        <h3 id="second-opinion">{program}’s own code</h3>
         <div className="row">
           {own && !said.has(own) && (
             <button type="button" className="button" disabled={asking !== undefined} onClick={() => ask([own])}>
-              Ask containerd {own}
+              Ask {own}
             </button>
           )}
           {rest.length > 0 && (said.size > 0 || own === undefined || rest.length > 1) && (
@@ -30,7 +31,7 @@ export function SecondOpinion() {
       {said.size === 0 && (
         <p className="faint">
           {asking
-            ? `containerd ${asking} is being asked …`
+            ? `${asking} is being asked …`
             : 'Its loader and resolver, compiled to WebAssembly, judge these files here in the page. Each release loads 4 MB of this page’s own files.'}
         </p>
       )}
@@ -80,10 +81,8 @@ function Opinions({ said, asking }: { said: readonly Said[]; asking: string | un
         </tbody>
       </table>
       <p className="faint">
-        {asking
-          ? `containerd ${asking} is being asked …`
-          : 'Each release’s own loader and resolver, run here on these files.'}{' '}
-        {NOT_COVERED}
+        {asking ? `${asking} is being asked …` : 'Each release’s own loader and resolver, run here on these files.'}{' '}
+        {said[0] && notCovered(said[0].release)}
       </p>
     </>
   );
@@ -99,7 +98,7 @@ function alike(said: readonly Said[]): Row[] {
   for (const { release, before, after } of said) {
     const same = JSON.stringify([before.outcome, before.says, after.outcome, after.says]);
     const row = rows.get(same) ?? { releases: [], before, after };
-    row.releases.push(release.replace(/^containerd /, ''));
+    row.releases.push(versionIn(release));
     rows.set(same, row);
   }
   return [...rows.values()];

@@ -3,18 +3,21 @@ import { modelledRelease } from '../../engine/runtimes/containerd/registry-setti
 import type { PutCase } from '../../engine/second-opinion/case.ts';
 import { compared, type SecondOpinion } from '../../engine/second-opinion/judge.ts';
 import { opinionOf } from '../../engine/second-opinion/opinion.ts';
+import { programBehind, programOf, versionIn } from '../../engine/second-opinion/programs.ts';
 import type { Engine } from '../../worker/engine-client.ts';
 import type { Analysis } from '../../worker/jobs.ts';
 import type { Outcome } from '../case/use-outcome.ts';
 import { isCapable, type Releases } from './releases.ts';
 
-/** What containerd's own code says of the case, as far as it was asked. */
+/** What the runtime's own code says of the case, as far as it was asked. */
 export interface SecondOpinions {
+  /** Whose code it is. */
+  program: string;
   /** The release that the report is about: the first to be asked. */
   own: string | undefined;
-  /** All that can be asked, oldest first; none where the case is not one of containerd's. */
+  /** All that can be asked, oldest first; none where the runtime's code is not here. */
   releases: readonly string[];
-  /** By the release's number. */
+  /** By the release. */
   said: ReadonlyMap<string, SecondOpinion>;
   /** The release that is being asked. */
   asking: string | undefined;
@@ -24,14 +27,16 @@ export interface SecondOpinions {
 type Said = SecondOpinions['said'];
 const nothing: Said = new Map();
 
-/** Puts the case to releases of containerd: when told to, and by itself where the machine has power to spare. */
+/** Puts the case to releases of its runtime: when told to, and by itself where the machine has power to spare. */
 export function useSecondOpinion({ analysis, about }: Outcome, engine: Engine, source: Releases): SecondOpinions {
   const [said, setSaid] = useState<{ about?: Analysis; opinions: Said }>({ opinions: nothing });
   const [asking, setAsking] = useState<string>();
   const running = useRef<AbortController>(undefined);
   const target = analysis?.report.target;
-  const releases = target?.runtime === 'containerd' && target.registry !== '' ? source.numbers : [];
-  const own = target && newestOf(modelledRelease(target), releases);
+  const program = target && target.registry !== '' ? programOf(target.runtime) : undefined;
+  const releases = program ? source.names.filter((release) => programBehind(release) === program) : [];
+  const own =
+    target && (program?.runtime === 'containerd' ? newestOf(modelledRelease(target), releases) : releases.at(-1));
 
   const ask = useCallback(
     (wanted: readonly string[]) => {
@@ -70,7 +75,14 @@ export function useSecondOpinion({ analysis, about }: Outcome, engine: Engine, s
     return () => cancelIdleCallback(handle);
   }, [isAsked, own, ask]);
 
-  return { own, releases, said: said.about === analysis ? said.opinions : nothing, asking, ask };
+  return {
+    program: program?.name ?? '',
+    own,
+    releases,
+    said: said.about === analysis ? said.opinions : nothing,
+    asking,
+    ask,
+  };
 }
 
 async function opinionFrom(
@@ -79,14 +91,13 @@ async function opinionFrom(
   source: Releases,
   signal: AbortSignal,
 ): Promise<SecondOpinion> {
-  const name = `containerd ${release}`;
-  const was = opinionOf(name, await source.ask(release, before, signal));
-  const is = opinionOf(name, await source.ask(release, after, signal));
+  const was = opinionOf(release, await source.ask(release, before, signal));
+  const is = opinionOf(release, await source.ask(release, after, signal));
   return compared(was, is, { model: models[release], missing });
 }
 
 /** The newest patch release of the same minor release; undefined where there is none here. */
 function newestOf(version: string, releases: readonly string[]): string | undefined {
   const minor = /^\d+\.\d+/.exec(version)?.[0];
-  return releases.findLast((release) => release.startsWith(`${minor}.`));
+  return releases.findLast((release) => versionIn(release).startsWith(`${minor}.`));
 }

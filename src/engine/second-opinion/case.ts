@@ -8,15 +8,16 @@ import { tracesOf } from '../runtimes/index.ts';
 import type { Trust } from '../trust/trust.ts';
 import type { Report, Trace } from '../workspace/report.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
+import { type Program, programOf, versionIn } from './programs.ts';
 import type { Question } from './question.ts';
 
-/** A case as it can be put to containerd's own code. */
+/** A case as it can be put to a runtime's own code. */
 export interface PutCase {
   before: Question;
   after: Question;
-  /** What our model of each release says of the same files, by the release's number. */
+  /** What our model says of the same files, by the release; nothing where there is no model of the runtime. */
   models: Readonly<Record<string, Modelled>>;
-  /** Files that the plan counts on and that nobody pasted: without them containerd cannot trust anybody. */
+  /** Files that the plan counts on and that nobody pasted: without them it cannot trust anybody. */
   missing: readonly string[];
 }
 
@@ -24,21 +25,19 @@ export interface PutCase {
 export interface Modelled {
   before: Trace;
   after: Trace;
-  /** SHA-256 of the certificates that the plan puts where containerd alone reads them. */
+  /** SHA-256 of the certificates that the plan puts where the runtime alone reads them. */
   anchor: readonly string[];
 }
 
-/** Where a config.toml of no known place is taken to lie: containerd's default. */
-const CONFIG = '/etc/containerd/config.toml';
-
-/** Undefined where there is no pull by containerd to ask about. `releases` are numbers such as `2.1.9`. */
+/** Undefined where there is no pull to ask about. `releases` are of one program: `containerd 2.1.9`. */
 export function putCase(
   given: { files: readonly SourceFile[]; report: Report; trust: Trust; at: string },
   releases: readonly string[],
 ): PutCase | undefined {
   const { files, report, trust, at } = given;
   const { plan, target, evidence } = report;
-  if (target.runtime !== 'containerd' || target.registry === '') return undefined;
+  const program = programOf(target.runtime);
+  if (!program || target.registry === '') return undefined;
   const planned = new Map(plan.files.map(({ path, after }) => [path, after]));
   const known = new Set(files.map(({ path }) => path));
   const changed = [
@@ -49,16 +48,23 @@ export function putCase(
   if (!before || !after) return undefined;
   const image = report.traces.before[0]?.image ?? `${target.registry}/any/image:latest`;
   const chains = trust.presented.length > 0 ? [chainOf(target.registry, trust)] : [];
-  const question = (node: readonly ReadFile[]): Question => ({ ...nodeOf(node, target.registry), image, chains, at });
+  const question = (node: readonly ReadFile[]): Question => ({
+    ...nodeOf(node, target.registry, program),
+    image,
+    chains,
+    at,
+  });
   const anchor = anchorIn(plan.files, trust);
-  const models = releases.flatMap((version): [string, Modelled][] => {
+  const models = releases.flatMap((release): [string, Modelled][] => {
+    // Of Docker and Podman there is one release here: the model goes by the version of the case.
+    const version = program.runtime === 'containerd' ? versionIn(release) : target.version;
     const at = {
       evidence,
       trust,
       target: { ...target, version, known: { ...target.known, version: 'given' as const } },
     };
     const [[was], [is]] = [tracesOf(pullOver(before, at)), tracesOf(pullOver(after, at))];
-    return was && is ? [[version, { before: was, after: is, anchor }]] : [];
+    return was && is ? [[release, { before: was, after: is, anchor }]] : [];
   });
   return {
     before: question(before),
@@ -68,7 +74,7 @@ export function putCase(
   };
 }
 
-/** The chain of the case, under the name by which containerd asks for the registry. */
+/** The chain of the case, under the name by which the registry is asked for. */
 const chainOf = (registry: string, { presented }: Trust): { host: string; pem: string } => ({
   host: hostOf(defaultEndpoint(registry).url),
   pem: presented.map(({ pem }) => pem).join(''),
@@ -84,23 +90,23 @@ function anchorIn(planned: Report['plan']['files'], { anchor }: Trust): string[]
 }
 
 /** The files of a case as a node's file system; what has no place on a node is left out. */
-function nodeOf(files: readonly ReadFile[], registry: string): Pick<Question, 'files' | 'config'> {
+function nodeOf(files: readonly ReadFile[], registry: string, { config }: Program): Pick<Question, 'files' | 'config'> {
   const root = files
     .flatMap(({ document: { facts } }) => (facts.kind === 'containerd-config' ? facts.registries : []))
     .map(({ configPath }) => configPath?.value)
     .find((path) => path?.startsWith('/') && !path.includes(':'));
   const placed = files.flatMap(({ document: { dialect, file }, installAt }) => {
-    const path = installAt ?? placeOf(dialect, root ?? CUSTOMARY, registry);
+    const path =
+      installAt ?? (dialect === config.dialect ? config.path : placeOf(dialect, root ?? CUSTOMARY, registry));
     return path?.startsWith('/') ? [{ path, text: file.text, dialect }] : [];
   });
   return {
-    config: placed.find(({ dialect }) => dialect === 'containerd-config')?.path ?? CONFIG,
+    config: placed.find(({ dialect }) => dialect === config.dialect)?.path ?? config.path,
     files: placed.map(({ path, text }) => ({ path, text })),
   };
 }
 
 /** As our model does, a file of no known place is taken to lie where it would be read. */
 function placeOf(dialect: string, root: string, registry: string): string | undefined {
-  if (dialect === 'containerd-config') return CONFIG;
   return dialect === 'containerd-hosts' ? `${root}/${registry}/hosts.toml` : undefined;
 }

@@ -1,6 +1,7 @@
 import type { ProofItem, Trace } from '../workspace/report.ts';
 import type { Modelled } from './case.ts';
 import type { Opinion } from './opinion.ts';
+import { programBehind } from './programs.ts';
 
 /** A release's word about one case, and where our model says otherwise. */
 export interface SecondOpinion {
@@ -14,9 +15,11 @@ export interface SecondOpinion {
   missing: readonly string[];
 }
 
-/** What no file tells, so that no code that only reads files can judge it. */
-export const NOT_COVERED =
-  'Not covered: what the registry answers (redirects, a token server, credentials), the system’s own roots, and the daemon’s environment and command line.';
+/** What no file tells, so that no code that only reads files can judge it, and what this release’s leaves out besides. */
+export function notCovered(release: string): string {
+  const { silent } = programBehind(release);
+  return `Not covered: what the registry answers (redirects, a token server, credentials), the system’s own roots, and the daemon’s environment and command line${silent ? `; ${silent}` : ''}.`;
+}
 
 /** Compares the release's word with our model's. */
 export function compared(
@@ -45,9 +48,11 @@ export function proofOf({ release, before, after, contradictions, missing }: Sec
     what: `${release}’s own loader and resolver, run here on these files: now, ${uncapitalised(before.says)} After the changes, ${uncapitalised(after.says)}`,
     by: `${release}, compiled to WebAssembly`,
     result: contradictions.length === 0 && isSound.has(after.outcome) ? 'held' : 'failed',
-    detail: [...contradictions, ...['Now:', ...before.detail, 'After the changes:', ...after.detail], NOT_COVERED].join(
-      '\n',
-    ),
+    detail: [
+      ...contradictions,
+      ...['Now:', ...before.detail, 'After the changes:', ...after.detail],
+      notCovered(release),
+    ].join('\n'),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isLoopback } from '../runtimes/containerd/endpoints.ts';
+import { programBehind } from './programs.ts';
 import type { Answer, Failure, Host, LogLine } from './question.ts';
 
 /** What a release's own code makes of a node, reduced to what decides about the pull. */
@@ -28,7 +29,8 @@ export function opinionOf(release: string, answer: Answer | Failure): Opinion {
     return { ...base, outcome: 'no-answer', says: noAnswer[answer.failed], detail: [answer.message] };
   const detail = [...new Set(answer.log.filter(({ level }) => level !== 'debug').map(logLine))];
   const stopped = (says: string): Opinion => ({ ...base, outcome: 'not-reached', says, detail });
-  if (!answer.load.starts) return stopped(`containerd does not start: ${answer.load.error ?? 'no reason given'}`);
+  if (!answer.load.starts)
+    return stopped(`${programBehind(release).failed}: ${answer.load.error ?? 'no reason given'}`);
   const service = answer.plugins.find(({ id, loaded }) => imageServices.includes(id) && !loaded);
   if (service) return stopped(`The CRI plugin is not loaded: ${service.error ?? 'it is disabled'}`);
   if (!answer.pull || answer.pull.error !== undefined)
@@ -57,6 +59,8 @@ const noAnswer: Readonly<Record<Failure['failed'], string>> = {
 function judged(host: Host): Pick<Opinion, 'outcome' | 'says'> {
   const { verdict, scheme, path } = host;
   const url = `${scheme}://${host.host}${path === '/v2' ? '' : path}`;
+  if (scheme !== 'https' && scheme !== 'http')
+    return { outcome: 'refused', says: `It asks ${url}, and Go’s HTTP knows no scheme “${scheme}”.` };
   const weakness = weaknessOf(host);
   if (weakness && isLoopback(host.host))
     return { outcome: 'loopback', says: `It asks ${url} on the node itself${weakness}.` };

@@ -1,4 +1,4 @@
-/** What a release of containerd is asked. Nothing of it leaves the module. */
+/** What a release is asked. Nothing of it leaves the module. */
 export interface Question {
   /** The node's file system: absolute paths. System roots lie where Linux distributions put them. */
   readonly files: readonly { readonly path: string; readonly text: string }[];

@@ -7,6 +7,8 @@ export interface Case {
   readonly files: Readonly<Record<string, string>>;
   /** The team's image on harbor.internal.corp when left out. */
   readonly image?: string;
+  /** Where the configuration lies; containerd's when left out. */
+  readonly config?: string;
   /** By host; harbor's leaf with its intermediate when left out. */
   readonly chains?: Readonly<Record<string, readonly Name[]>>;
 }

@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
-import { paste, pasteNamed, pem } from './session.ts';
+import { paste, pem } from './session.ts';
 import { expect, test } from './site.ts';
 
 const host = 'harbor.internal.corp';
 const directory = `/etc/containerd/certs.d/${host}`;
 const error = `Failed to pull image "${host}/prod/app:1.4.2": failed to pull and unpack image "${host}/prod/app:1.4.2": failed to resolve reference "${host}/prod/app:1.4.2": failed to do request: Head "https://${host}/v2/prod/app/manifests/1.4.2": tls: failed to verify certificate: x509: certificate signed by unknown authority\n`;
+const dockerError = `Error response from daemon: Get "https://${host}/v2/": tls: failed to verify certificate: x509: certificate signed by unknown authority\n`;
 const config = (registry: string) =>
   `==> /etc/containerd/config.toml <==\nversion = 2\n\n[plugins."io.containerd.grpc.v1.cri".registry]\n${registry}\n`;
 const ca = `==> ${directory}/ca.crt <==\n${pem('root')}`;
@@ -73,7 +74,20 @@ test('of a broken hosts.toml beside a ca.crt it says what becomes of both', asyn
   await expect(opinion(app).getByRole('alert')).toHaveCount(0);
 });
 
-test('it is asked for nothing where the case is not one of containerd’s', async ({ app }) => {
-  await paste(app, pasteNamed('e-daemon-json'));
-  await expect(opinion(app)).toHaveCount(0);
+test('of a daemon.json Docker’s own code has its word', async ({ app }) => {
+  await paste(
+    app,
+    `==> /etc/docker/daemon.json <==\n{\n  "insecure-registries": ["${host}"]\n}\n\n${dockerError}${pem('root')}`,
+  );
+  const docker = app.getByRole('region', { name: 'moby’s own code' });
+  await docker.getByRole('button', { name: /^Ask moby/ }).click();
+  await expect(docker.getByRole('row')).toHaveCount(2, { timeout: 30_000 });
+  await expect(docker.getByRole('cell').first()).toContainText('unverified');
+  await expect(docker).toContainText('containerd image store');
+  await expect(docker.getByRole('alert')).toHaveCount(0);
+});
+
+test('it is asked for nothing where the code of the case’s runtime is not here', async ({ app }) => {
+  await paste(app, `==> /etc/buildkit/buildkitd.toml <==\n[registry."${host}"]\n  insecure = true\n`);
+  await expect(app.getByRole('region', { name: /’s own code$/ })).toHaveCount(0);
 });

@@ -21,7 +21,8 @@ export function About() {
       <p>
         The report comes from this project's own model of what containerd and Docker do. For containerd, Docker and
         Podman the real thing can be asked as well: their own code, compiled to WebAssembly, run in a worker that
-        reaches nothing.
+        reaches nothing. Each is loaded when it is asked; a single file with all of them would have 33 MB, so this page
+        has no single-file form.
       </p>
       {known && (
         <>

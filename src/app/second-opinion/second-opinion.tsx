@@ -32,7 +32,7 @@ export function SecondOpinion() {
         <p className="faint">
           {asking
             ? `${asking} is being asked …`
-            : 'Its loader and resolver, compiled to WebAssembly, judge these files here in the page. Each release loads 4 MB of this page’s own files.'}
+            : 'Its loader and resolver, compiled to WebAssembly, judge these files here in the page. Each release loads 3 to 4 MB of this page’s own files.'}
         </p>
       )}
       {said.size > 0 && <Opinions said={releases.flatMap((release) => said.get(release) ?? [])} asking={asking} />}

@@ -1,6 +1,6 @@
 import type { KeyPath } from '../../workspace/report.ts';
 import type { Range, SourceFile, SyntaxProblem } from '../../workspace/source-file.ts';
-import type { TableValue, Value } from '../tree.ts';
+import { entryAt, type TableValue, type Value } from '../tree.ts';
 
 /** A read TOML file: the tree of its values, and what wrote each of them. All offsets are UTF-16 code units into `file.text`. */
 export interface TomlDocument {
@@ -70,19 +70,14 @@ function* withMembers(list: readonly Assignment[]): Generator<Assignment> {
   }
 }
 
-const assignmentIndexes = new WeakMap<TomlDocument, ReadonlyMap<string, Assignment>>();
+const assignmentIndexes = new WeakMap<TomlDocument, ReadonlyMap<Value, Assignment>>();
 const tableIndexes = new WeakMap<TomlDocument, ReadonlyMap<string, TomlTable>>();
 
-function assignmentsOf(doc: TomlDocument): ReadonlyMap<string, Assignment> {
+function assignmentsOf(doc: TomlDocument): ReadonlyMap<Value, Assignment> {
   const known = assignmentIndexes.get(doc);
   if (known) return known;
-  const index = new Map<string, Assignment>();
-  let base: KeyPath | undefined;
-  let name = '';
-  for (const assignment of assignments(doc)) {
-    if (base !== assignment.base) [base, name] = [assignment.base, nameOf(assignment.base)];
-    index.set(name + nameOf(assignment.keys.map((key) => key.name)), assignment);
-  }
+  const index = new Map<Value, Assignment>();
+  for (const assignment of assignments(doc)) index.set(assignment.value, assignment);
   assignmentIndexes.set(doc, index);
   return index;
 }
@@ -102,7 +97,8 @@ export const nameOfStep = (step: string | number): string =>
 
 /** The `key = value` that defines exactly this path; of several the last. */
 export function assignmentAt(doc: TomlDocument, path: KeyPath): Assignment | undefined {
-  return assignmentsOf(doc).get(nameOf(path));
+  const value = entryAt(doc.root, path)?.value;
+  return value && assignmentsOf(doc).get(value);
 }
 
 /** The first header that defines exactly this table; for the empty path the top level. */

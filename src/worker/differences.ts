@@ -9,6 +9,7 @@ import {
 import { redact } from '../engine/redaction/redact.ts';
 import type { PlannedFile } from '../engine/workspace/report.ts';
 import { archivePath } from './archive-path.ts';
+import { withChangedParts } from './changed-part.ts';
 import type { DiffLine, FileDifference } from './jobs.ts';
 
 /** Two texts without anything in common cost quadratic time; after this many milliseconds the whole text is replaced instead. */
@@ -25,7 +26,7 @@ export function differenceOf(file: PlannedFile): FileDifference {
   // The patch has to apply, so it holds the texts as they are; what is shown holds no secret.
   const { files, placeholders } = redact([file.before ?? '', file.after].map((text) => ({ path: file.path, text })));
   const shown = placeholders.length === 0 ? patch : compare(files[0]?.text ?? '', files[1]?.text ?? '');
-  const hunks = shown.hunks.map(linesOf);
+  const hunks = shown.hunks.map((hunk) => withChangedParts(linesOf(hunk)));
   const lines = hunks.flat();
   return {
     path: file.path,

@@ -15,7 +15,7 @@ const needs: Readonly<Record<Cell['needs'], string>> = {
   nothing: 'pulls at once',
   reload: 'pulls after a reload',
   restart: 'pulls after a restart',
-  'more to be pasted': 'asks for config.toml',
+  'more to be pasted': 'asks for what is missing',
   'a hand': 'pulls by hand, as advised',
 };
 

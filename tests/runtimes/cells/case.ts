@@ -50,8 +50,8 @@ export interface Case {
   /** The certificates that are pasted: the root when left out. */
   pasted?: (given: Given) => NodeFiles | Promise<NodeFiles>;
   before: Before | ((model: Model) => Before);
-  /** Pasted above the error, with the image, as a terminal shows both. */
-  command?: string;
+  /** Pasted above the error, as a terminal shows both: what was typed to pull an image. */
+  command?: (image: string) => string;
   /** Not pasted: the error of the runtime. */
   withoutError?: boolean;
   target?: (model: Model) => Partial<Target>;

@@ -61,7 +61,7 @@ async function attempt(one: Case, given: Given, runtime: Runtime, engine: Engine
   seen.before = before.says;
   if (before.surprise) seen.wrong.push(before.surprise);
 
-  const typed = one.command ? `$ ${one.command} ${one.image ?? defaultImage}\n` : '';
+  const typed = one.command ? `$ ${one.command(one.image ?? defaultImage)}\n` : '';
   const pasted: Pasted = { files, error: one.withoutError || !before.error ? undefined : typed + before.error };
   const paste = pasteOf(pasted, (await one.pasted?.(given)) ?? { 'company-ca.crt': given.ca.root });
   const report = await engine(paste, {

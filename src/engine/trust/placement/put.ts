@@ -49,15 +49,21 @@ function putHostsToml(
 
 function putInCertsDirectory(
   place: PlaceOf<'certs-directory'>,
-  { client, host, trust, image, issuer }: PlacementRequest,
+  { client, host, trust, image, issuer, hop }: PlacementRequest,
 ): Placement {
   // The registry itself is trusted by another file of the directory, most likely ca.crt: that one stays.
   const server = issuer === undefined ? undefined : registryHost(issuer);
-  const file = `${place.root}/${host.name}/${server ? server.name : 'ca'}.crt`;
-  const ca = caFile(file, (server ?? host).apiHost, trust);
+  const isUnnamed = hop === 'blob-store' && server === undefined;
+  const name = isUnnamed ? 'blob-store' : (server?.name ?? 'ca');
+  const file = `${place.root}/${host.name}/${name}.crt`;
+  const ca = caFile(file, isUnnamed ? `the blob store of ${host.apiHost}` : (server ?? host).apiHost, trust);
   return {
     ...ca,
-    actions: [...ca.actions, verifyChain(server ?? host, file), ...verifyPull(client, host, image)],
+    actions: [
+      ...ca.actions,
+      ...(isUnnamed ? [] : [verifyChain(server ?? host, file)]),
+      ...verifyPull(client, host, image),
+    ],
     says: `${client.reader} reads every *.crt in ${place.root}/${host.name} at every pull: nothing has to restart${place.except ? ` ${place.except}` : ''}.`,
   };
 }

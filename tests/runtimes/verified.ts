@@ -17,6 +17,7 @@ const needs: Readonly<Record<Cell['needs'], string>> = {
   restart: 'pulls after a restart',
   'more to be pasted': 'asks for what is missing',
   'a hand': 'pulls by hand, as advised',
+  stops: 'the plan’s own check stops it, and nothing has changed',
 };
 
 /** docs/verified.md: what a whole run saw. Nothing in it is written by hand. */

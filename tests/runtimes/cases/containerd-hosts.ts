@@ -165,7 +165,7 @@ const list: readonly Omit<Case, 'kinds'>[] = [
   {
     id: 'ca-without-intermediate',
     title: 'The server sends no intermediate, and the root is trusted',
-    hosts: { [host]: { leafAlone: true } },
+    hosts: { [host]: { sends: 'leaf alone' } },
     before: notTrusted,
     files: (given) => directory(given),
     pasted: async (given) => ({ 'company-issuing.crt': given.ca.intermediate, 's_client.txt': await shownBy(given) }),

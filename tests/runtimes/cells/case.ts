@@ -56,6 +56,13 @@ export interface Case {
   withoutError?: boolean;
   target?: (model: Model) => Partial<Target>;
   accept?: 'safe' | 'all';
+  /**
+   * The plan's own check before the change fails with words like these, and the person goes no further: what worked goes
+   * on to work.
+   */
+  stops?: RegExp;
+  /** What the plan's commands for a missing CA bring, run on the node, and the person takes; the fingerprint is right. */
+  obtains?: { file: string; is: (given: Given) => string };
   /** Files that the plan names as missing, as the person would then supply them; the root CA when left out. */
   supply?: (path: string, given: Given) => string | undefined;
   /** The paste does not tell enough, and the report says so in words like these; the plan is not carried out. */
@@ -66,7 +73,7 @@ export interface Case {
   advises?: {
     says: RegExp;
     files: (given: Given) => NodeFiles;
-    then?: (given: Given, runtime: Runtime) => Promise<string | undefined>;
+    afterwards?: (given: Given, runtime: Runtime) => Promise<string | undefined>;
   };
 }
 

@@ -22,7 +22,7 @@ export interface Cell {
   /** The runtime's error before, or that it pulls. */
   before: string;
   /** What made the corrected files count: nothing, a reload or a restart; or what the report said in place of a plan. */
-  needs: 'nothing' | 'reload' | 'restart' | 'more to be pasted' | 'a hand';
+  needs: 'nothing' | 'reload' | 'restart' | 'more to be pasted' | 'a hand' | 'stops';
   /** The error that comes next, where the paste could not tell of it. */
   next?: string;
   /** What was seen to hold, one statement each. */
@@ -85,7 +85,7 @@ async function attempt(one: Case, given: Given, runtime: Runtime, engine: Engine
     if (!one.advises || !said(says, one.advises.says)) return void seen.wrong.push(`no plan; says ${says.join(' ')}`);
     seen.needs = 'a hand';
     for (const [path, text] of Object.entries(one.advises.files(given))) given.node.write(onNode(path), text);
-    const failure = await one.advises.then?.(given, runtime);
+    const failure = await one.advises.afterwards?.(given, runtime);
     const after = await pulls();
     if (failure === undefined && after.right) seen.held.push('no plan, and its advice, followed by hand, is right');
     else seen.wrong.push(`its advice, followed by hand: ${failure ?? after.says}`);

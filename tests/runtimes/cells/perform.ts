@@ -24,6 +24,14 @@ export function unpackPlan(machine: Machine, { files }: Plan): void {
 export const isFor = (model: Model, { title }: NodeAction): boolean =>
   !title.startsWith('Only for the builder inside dockerd') || ['buildkit', 'dockerfile'].includes(model.kind);
 
+/** Runs the commands that obtain a CA; what they print, and how to read a file that they left. */
+export async function obtain(machine: Machine, commands: readonly string[]) {
+  const folder = '/root/obtained';
+  await machine.run(['mkdir', '-p', folder]);
+  const { output } = await machine.run(['sh', '-c', commands.join('\n')], { cwd: folder });
+  return { output, read: (name: string) => machine.read(`${folder}/${name}`) };
+}
+
 /** Carries out one action word for word. Returns what went wrong, or nothing. */
 export async function perform(
   action: NodeAction,

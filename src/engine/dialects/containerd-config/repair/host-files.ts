@@ -121,9 +121,9 @@ function notThereYet(files: readonly SourceFile[]): Fix['actions'] {
     {
       kind: 'obtain',
       title: 'Make sure that none of the new hosts.toml files exists yet',
-      command: `ls ${quoted.join(' ')}`,
+      command: quoted.map((path) => `sudo test ! -e ${path}`).join(' && '),
       why: 'One that exists may say more: paste it here too, then it is corrected and not replaced.',
-      expect: 'No such file or directory, for each of them',
+      expect: 'nothing, with exit status 0',
     },
   ];
 }

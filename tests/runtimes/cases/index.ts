@@ -7,6 +7,7 @@ import { containerdWorlds } from './containerd-worlds.ts';
 import { containersImageCases } from './containers-image.ts';
 import { buildkitCases, dockerCases } from './docker.ts';
 import { dockerfileCases } from './dockerfile.ts';
+import { mirrorCases } from './mirrors.ts';
 import { plainHttpCases } from './plain-http.ts';
 
 /** Every family of plans that the engine emits. */
@@ -20,5 +21,6 @@ export const cases: readonly Case[] = [
   ...buildkitCases,
   ...containersImageCases,
   ...dockerfileCases,
+  ...mirrorCases,
   ...plainHttpCases,
 ];

@@ -25,9 +25,9 @@ export async function carryOut(plan: Plan, one: Case, given: Given, { runtime, p
   };
   unpackPlan(given.node, plan);
   const { first, guards, changes, restarts, checks } = sorted(plan, given.model);
-  if (one.stops) return stopsAt(one.stops, [...guards, ...changes], does, { runtime, pulls, before }, seen);
   await doesAll(first);
   for (const file of plan.missing) given.node.write(onNode(file.path), await supplied(file, one, given, seen));
+  if (one.stops) return stopsAt(one.stops, [...guards, ...changes], does, { runtime, pulls, before }, seen);
   await doesAll(guards);
 
   // Where a reload comes before the restart, the restart is claimed to be needed even so.

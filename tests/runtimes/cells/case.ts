@@ -52,6 +52,8 @@ export interface Case {
   before: Before | ((model: Model) => Before);
   /** Pasted above the error, as a terminal shows both: what was typed to pull an image. */
   command?: (image: string) => string;
+  /** Pasted below the error: lines of the daemon's log that match. */
+  logs?: RegExp;
   /** Not pasted: the error of the runtime. */
   withoutError?: boolean;
   target?: (model: Model) => Partial<Target>;

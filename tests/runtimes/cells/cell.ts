@@ -62,7 +62,11 @@ async function attempt(one: Case, given: Given, runtime: Runtime, engine: Engine
   if (before.surprise) seen.wrong.push(before.surprise);
 
   const typed = one.command ? `$ ${one.command(one.image ?? defaultImage)}\n` : '';
-  const pasted: Pasted = { files, error: one.withoutError || !before.error ? undefined : typed + before.error };
+  const logged = one.logs
+    ? (given.node.read('/run/log/1.log') ?? '').split('\n').filter((line) => one.logs?.test(line))
+    : [];
+  const told = [typed + before.error, ...logged].join('\n');
+  const pasted: Pasted = { files, error: one.withoutError || !before.error ? undefined : told };
   const paste = pasteOf(pasted, (await one.pasted?.(given)) ?? { 'company-ca.crt': given.ca.root });
   const report = await engine(paste, {
     ...(one.target && { target: one.target(given.model) }),

@@ -1,6 +1,7 @@
 import type { NodeAction } from '../../workspace/report.ts';
 import { shellWord } from '../../workspace/shell-word.ts';
-import { caFile, caFilesOneEach } from './ca-file.ts';
+import { type CaFiles, caFile, caFilesOneEach } from './ca-file.ts';
+import { caBesideHub } from './ca-of-mirror.ts';
 import type { Client, Place } from './clients.ts';
 import { writeHostsToml } from './containerd-hosts-toml.ts';
 import { osStoreFile, updateOsStore } from './os-store.ts';
@@ -47,16 +48,15 @@ function putHostsToml(
   };
 }
 
-function putInCertsDirectory(
-  place: PlaceOf<'certs-directory'>,
-  { client, host, trust, image, issuer, hop }: PlacementRequest,
-): Placement {
+function putInCertsDirectory(place: PlaceOf<'certs-directory'>, request: PlacementRequest): Placement {
+  const { client, host, trust, image, issuer, hop, imageStore } = request;
   // The registry itself is trusted by another file of the directory, most likely ca.crt: that one stays.
   const server = issuer === undefined ? undefined : registryHost(issuer);
   const isUnnamed = hop === 'blob-store' && server === undefined;
   const name = isUnnamed ? 'blob-store' : (server?.name ?? 'ca');
   const file = `${place.root}/${host.name}/${name}.crt`;
-  const ca = caFile(file, isUnnamed ? `the blob store of ${host.apiHost}` : (server ?? host).apiHost, trust);
+  const own = caFile(file, isUnnamed ? `the blob store of ${host.apiHost}` : (server ?? host).apiHost, trust);
+  const ca = imageStore === 'containerd' ? both(own, caBesideHub(place.root, request)) : own;
   return {
     ...ca,
     actions: [
@@ -67,6 +67,12 @@ function putInCertsDirectory(
     says: `${client.reader} reads every *.crt in ${place.root}/${host.name} at every pull: nothing has to restart${place.except ? ` ${place.except}` : ''}.`,
   };
 }
+
+const both = (own: CaFiles, other: CaFiles): CaFiles => ({
+  creates: [...own.creates, ...other.creates],
+  missing: [...own.missing, ...other.missing],
+  actions: own.actions,
+});
 
 function putForFlag(place: PlaceOf<'flag'>, { client, host, trust, image }: PlacementRequest): Placement {
   const file = place.file(host.name);
@@ -114,10 +120,11 @@ function putForRegistriesYaml(
   };
 }
 
-function putForBuildkit(place: PlaceOf<'buildkitd-toml'>, { client, host, trust, image }: PlacementRequest): Placement {
+function putForBuildkit(place: PlaceOf<'buildkitd-toml'>, request: PlacementRequest): Placement {
+  const { client, host, trust, image } = request;
   const file = `${place.root}/${host.name}/ca.crt`;
   const lines = [`[registry."${host.name}"]`, `  ca = ["${file}"]`];
-  const ca = caFile(file, host.apiHost, trust);
+  const ca = both(caFile(file, host.apiHost, trust), caBesideHub(place.root, request));
   return {
     ...ca,
     actions: [

@@ -7,6 +7,7 @@ const groups: readonly { title: string; kinds: readonly Kind[] }[] = [
   { title: 'containerd, asked through CRI as kubelet does', kinds: ['containerd'] },
   { title: 'Docker', kinds: ['docker', 'docker-store'] },
   { title: 'BuildKit inside dockerd', kinds: ['buildkit'] },
+  { title: 'BuildKit on its own', kinds: ['buildkitd'] },
   { title: 'Podman and Skopeo', kinds: ['podman', 'skopeo'] },
   { title: 'Dockerfiles, built', kinds: ['dockerfile'] },
 ];

@@ -221,3 +221,23 @@ export const buildkitCases: readonly Case[] = [
     }),
   },
 ];
+
+/** What is wrong where BuildKit pulls a base image on its own, by its buildkitd.toml. */
+export const buildkitdCases: readonly Case[] = [
+  {
+    id: 'buildkitd-error-alone',
+    title: 'Nothing but the error and the CA is pasted',
+    kinds: ['buildkitd'],
+    before: notTrusted,
+    restartsAs: /a buildkitd service restarts/,
+  },
+  {
+    id: 'buildkitd-port',
+    title: 'The same, with a port',
+    kinds: ['buildkitd'],
+    image: `${withPort}/prod/app:1.4.2`,
+    hosts: { 'registry.internal.corp': { port: 5000 } },
+    before: notTrusted,
+    restartsAs: /a buildkitd service restarts/,
+  },
+];

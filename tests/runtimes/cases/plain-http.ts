@@ -20,6 +20,10 @@ const places: Readonly<Partial<Record<Kind, (given: Given) => NodeFiles>>> = {
   }),
   docker: (given) => ({ [ca('/etc/docker/certs.d')]: given.ca.root }),
   'docker-store': (given) => ({ [ca('/etc/docker/certs.d')]: given.ca.root }),
+  buildkitd: (given) => ({
+    '/etc/buildkit/buildkitd.toml': `[registry."${host}"]\n  ca = ["/etc/buildkit/corp.crt"]\n`,
+    '/etc/buildkit/corp.crt': given.ca.root,
+  }),
   podman: (given) => ({ [ca('/etc/containers/certs.d')]: given.ca.root }),
   skopeo: (given) => ({ [ca('/etc/containers/certs.d')]: given.ca.root }),
 };
@@ -28,7 +32,9 @@ const hostsToml = (url: string, lines = ''): string =>
   `server = "${url}"\n\n[host."${url}"]\n  capabilities = ["pull", "resolve"]\n${lines}`;
 
 /** A CA alone cures nothing, as we say; what does, as we say, is TLS on that port. */
-async function withTls({ world }: Given, runtime: Runtime): Promise<string | undefined> {
+async function withTls({ world, model }: Given, runtime: Runtime): Promise<string | undefined> {
+  // It reads its file when it starts.
+  if (model.kind === 'buildkitd') await runtime.restart();
   const still = await runtime.pull(image);
   if (still.ok || !inHttp.test(still.error))
     return `a CA does make a difference: ${still.ok ? 'it pulls' : still.error}`;

@@ -25,6 +25,8 @@ export async function carryOut(plan: Plan, one: Case, given: Given, { runtime, p
   };
   unpackPlan(given.node, plan);
   const { first, guards, changes, restarts, checks } = sorted(plan, given.model);
+  const told = plan.actions.find(({ why }) => one.restartsAs?.test(why));
+  if (told) restarts.push({ ...told, kind: 'restart', command: 'sudo systemctl restart buildkit' });
   await doesAll(first);
   for (const file of plan.missing) given.node.write(onNode(file.path), await supplied(file, one, given, seen));
   if (one.stops) return stopsAt(one.stops, [...guards, ...changes], does, { runtime, pulls, before }, seen);
@@ -62,7 +64,8 @@ export async function carryOut(plan: Plan, one: Case, given: Given, { runtime, p
     }
   }
   // What was never on a node has no way back there: a Dockerfile is under version control.
-  if (plan.rollback.length > 0) await goBack(plan, does, { runtime, pulls, before }, seen);
+  const back = told ? [...plan.rollback, ...restarts.slice(-1)] : plan.rollback;
+  if (back.length > 0) await goBack(back, does, { runtime, pulls, before }, seen);
 }
 
 /** A missing file as the person then supplies it, after the plan's own commands for it have been run. */
@@ -99,7 +102,7 @@ async function stopsAt(
 }
 
 async function goBack(
-  { rollback }: Plan,
+  rollback: readonly NodeAction[],
   does: (action: NodeAction) => Promise<string | undefined>,
   { runtime, pulls, before: { refusal, state } }: Subject,
   seen: Cell,

@@ -65,6 +65,8 @@ export interface Case {
   stops?: RegExp;
   /** What the plan's commands for a missing CA bring, run on the node, and the person takes; the fingerprint is right. */
   obtains?: { file: string; is: (given: Given) => string };
+  /** The plan has no command for the restart that is needed, and says so: where a step's reason matches. */
+  restartsAs?: RegExp;
   /** Files that the plan names as missing, as the person would then supply them; the root CA when left out. */
   supply?: (path: string, given: Given) => string | undefined;
   /** The paste does not tell enough, and the report says so in words like these; the plan is not carried out. */

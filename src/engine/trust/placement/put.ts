@@ -181,6 +181,7 @@ function addLines(path: string, lines: readonly string[]): NodeAction {
   return {
     kind: 'place',
     title: `Name the CA in ${path}`,
+    undo: `printf '%s\\n' ${text} | sudo cmp -s - ${path} && sudo rm -f ${path}; true`,
     command: `if sudo test -e ${path}; then printf '%s\\n' 'Add to ${path}:' ${text}; else printf '%s\\n' ${text} | sudo install -D -m 0600 /dev/stdin ${path}; fi`,
     why: `A ${path} that exists may say more than this: it is left to you to add the lines to it.`,
   };

@@ -1,7 +1,7 @@
 import type { Station, Trace } from '../../workspace/report.ts';
 import { isBefore } from '../../workspace/version.ts';
 import { endpointsOfHosts } from '../containerd/endpoints.ts';
-import { handshake } from '../handshake.ts';
+import { handshake, withoutChain } from '../handshake.ts';
 import type { Pull } from '../pull.ts';
 import { certsDirectory } from './certs-directory.ts';
 import { isHub } from './insecure-entry.ts';
@@ -149,9 +149,11 @@ function verified(
     ? endpointsOfHosts(directory.hosts, host, CONTAINERD).filter(({ asked }) => asked)
     : [];
   const ca = first ? first.ca : directory.caFiles;
+  // The chain that was pasted is that of the registry.
+  const shown = mirror ? { ...pull, trust: withoutChain(pull.trust) } : pull;
   const tls: Station = first?.skipVerify
     ? { name: 'tls', state: 'insecure', says: 'Any certificate is accepted: skip_verify.', detail: [] }
-    : { name: 'tls', ...handshake(pull, ca, 'dockerd') };
+    : { name: 'tls', ...handshake(shown, ca, 'dockerd') };
   const told = exemption.covers === 'maybe' && tls.state !== 'ok' ? { ...tls, state: 'unknown' as const } : tls;
   return [
     directory.station,

@@ -104,7 +104,7 @@ class Cutter {
     const file = reportsFailure(text) ? undefined : knownBy(text);
     if (!file) return;
     const above = leads[file.syntax];
-    this.begin(file.syntax, (line) => isBlank(line) || (above.test(line) && !reportsFailure(line)));
+    this.begin(file.syntax, (line) => isBlank(line) || (above.test(line) && !reportsFailure(line) && !isLogLine(line)));
     this.file = file;
   }
 

@@ -14,8 +14,10 @@ export const containerdHosts: Dialect<ContainerdHostsDocument> = {
   // HOSTS loadHostDir runs anew at every pull, and reads hosts.toml and the files it names without a cache.
   applies: () => [],
   // A host.toml stays one: containerd reads no other name.
-  installAt: ({ facts: { configPath, directory, misnamed } }) =>
-    misnamed || !configPath || !directory ? undefined : `${configPath}/${directory}/hosts.toml`,
+  installAt: ({ file: { path }, facts: { configPath, directory, misnamed } }) => {
+    if (configPath && directory && !misnamed) return `${configPath}/${directory}/hosts.toml`;
+    return path.startsWith('/') ? path : undefined;
+  },
 };
 
 /** containerd reads the file for one registry, so what is wrong in it concerns no other one. */
@@ -59,10 +61,10 @@ function reasonAgainstFixes(
     return {
       declined: `${owner} writes this file anew at every start: change /etc/rancher/${owner}/registries.yaml and restart ${owner}.`,
     };
+  if (id === notToml) return undefined;
+  if (problems.length > 0) return { declined: 'The file does not parse as TOML; that comes first.', after: notToml };
   if (facts.misnamed && id !== fileNameMismatch)
     return { declined: 'containerd reads no file of this name; that comes first.', after: fileNameMismatch };
-  if (problems.length > 0 && id !== notToml && id !== fileNameMismatch)
-    return { declined: 'The file does not parse as TOML; that comes first.', after: notToml };
   return undefined;
 }
 

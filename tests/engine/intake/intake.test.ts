@@ -178,16 +178,6 @@ describe('several things in a paste', () => {
   });
 });
 
-describe('what looks like a comment', () => {
-  it('is the log of a build that prints plainly', () => {
-    const log =
-      '#6 [2/2] ADD https://harbor.internal.corp/x.tgz /\n#6 ERROR: Get "https://harbor.internal.corp/x.tgz": x509: certificate signed by unknown authority\n';
-    expect(seen(log)).toEqual(['error.txt error-text']);
-    expect(seen(`${log}${dockerfile}`)).toEqual(['error.txt error-text', 'Dockerfile dockerfile']);
-    expect(seen(`#1 the base\n${dockerfile}`)).toEqual(['Dockerfile dockerfile']);
-  });
-});
-
 describe('what must stay one file', () => {
   it('a named config with headings in comments', () => {
     const text = `# /etc/containerd/config.toml\n${configToml}\n# hosts.toml\n[debug]\n`;

@@ -53,7 +53,7 @@ const isBase64 = (code: number): boolean => table[code] === 1;
 
 function holds(written: string, search: Search, isSecret: (decoded: string) => boolean, depth: number): boolean {
   const packed = written.replace(/\\{1,4}[rn]|[\s=]/g, '');
-  for (let skip = 0; skip < 4; skip++) {
+  for (let skip = 0; skip < 4 && !search.isEmpty; skip++) {
     const length = packed.length - skip;
     const binary = decodeBinary(packed.slice(skip, skip + length - (length % 4 === 1 ? 1 : 0)));
     if (binary && search.in(binary).length > 0) return true;

@@ -29,6 +29,8 @@ export function travels(value: string): 'anywhere' | 'alone' | 'never' {
 /** Every spelling of a value that a text may hold: as it is, in JSON, TOML or YAML, in URLs, in shells and markup. */
 export function spellingsOf(value: string, wanted: 'anywhere' | 'alone'): Needle[] {
   const whole = wanted === 'alone';
+  // Nothing escapes these.
+  if (/^[A-Za-z0-9._~-]+$/.test(value)) return [{ text: value, whole }];
   const json = JSON.stringify(value).slice(1, -1);
   const url = percentEncoded(value);
   const strict = url.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);

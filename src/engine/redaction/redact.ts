@@ -73,7 +73,9 @@ export function redact(files: readonly SourceFile[], options: RedactionOptions =
 function foundIn(file: SourceFile, kept: ReadonlySet<string>): Find[] {
   const isKept = (find: Find) =>
     kept.has(secretOf(file.text, find)) || kept.has(file.text.slice(find.range.start, find.range.end));
-  return joined(structureIn(file), patternsIn(file.text)).filter((find) => !isKept(find) && !isReadable(secretOf(file.text, find)));
+  return joined(structureIn(file), patternsIn(file.text)).filter(
+    (find) => !isKept(find) && !isReadable(secretOf(file.text, find)),
+  );
 }
 
 interface Stretch {

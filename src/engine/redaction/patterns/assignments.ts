@@ -83,7 +83,8 @@ function isMeant(text: string, { name, start }: Name, between: string, { quoted,
   const opens =
     /^[\s>#/*-]{0,80}(?:export\s{1,4})?["'{[]{0,3}$|[{,(&?]\s{0,8}["']?$|\\n[\s\\"']{0,20}$/.test(
       before.slice(before.lastIndexOf('\n') + 1),
-    ) && (before.length < 120 || before.includes('\n') || /[{,(&?]\s{0,8}["']?$|\\n[\s\\"']{0,20}$/.test(before));
+    ) &&
+    (before.length < 120 || before.includes('\n') || /[{,(&?]\s{0,8}["']?$|\\n[\s\\"']{0,20}$/.test(before));
   return opens || looksDrawn(value);
 }
 

@@ -125,7 +125,15 @@ export class TreeSecrets {
     const bare = value.kind === 'number' && this.format !== 'yaml';
     const { carries = [], pairs = [] } = carriedByText(text);
     const own = user && !isReadable(user) ? [`${user}:${text}`] : [];
-    this.finds.push({ kind: pem ?? kind, reason, range, value: text, carries, pairs: [...pairs, ...own], ...(bare && { bare }) });
+    this.finds.push({
+      kind: pem ?? kind,
+      reason,
+      range,
+      value: text,
+      carries,
+      pairs: [...pairs, ...own],
+      ...(bare && { bare }),
+    });
   }
 }
 

@@ -47,7 +47,9 @@ function endOfLine(text: string, from: number): number {
   return at;
 }
 
-const alphabet = new Set([...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_'].map((char) => char.charCodeAt(0)));
+const alphabet = new Set(
+  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_'].map((char) => char.charCodeAt(0)),
+);
 const table = Uint8Array.from({ length: 128 }, (_, code) => (alphabet.has(code) ? 1 : 0));
 const isBase64 = (code: number): boolean => table[code] === 1;
 

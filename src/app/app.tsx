@@ -15,6 +15,7 @@ import { Splitter } from './parts/splitter.tsx';
 import { useMedia } from './parts/use-media.ts';
 import type { Remembered } from './preferences/preferences.ts';
 import { Settings } from './preferences/settings.tsx';
+import { RedactionList } from './redaction/redaction-list.tsx';
 import type { Releases } from './second-opinion/releases.ts';
 import { Announcer } from './status/announcer.tsx';
 import { StatusLine } from './status/status-line.tsx';
@@ -109,6 +110,8 @@ function Dialogs() {
       return <Help onClose={close} />;
     case 'settings':
       return <Settings onClose={close} />;
+    case 'redaction':
+      return <RedactionList onClose={close} />;
     case 'examples':
       return (
         <Dialog title="Examples" onClose={close} wide>

@@ -19,7 +19,7 @@ export function useDownloads(): Downloads {
   return {
     patchText,
     archive: async () => {
-      const { archiveOf } = await import('./archive.ts');
+      const { archiveOf } = await import('../../engine/share/archive.ts');
       download(`${name}.zip`, archiveOf(plan, patchText));
       saved();
       say('The corrected files were handed to the browser as an archive.');

@@ -8,6 +8,8 @@ export interface Redaction {
   placeholders: { placeholder: string; kind: string; count: number }[];
   /** Puts every secret back, byte for byte, into a text that holds placeholders of this redaction. */
   restore(text: string): string;
+  /** Any other text with the same placeholders. */
+  redactText(text: string): string;
 }
 
 export interface RedactionOptions {
@@ -40,6 +42,8 @@ export function redact(files: readonly SourceFile[], options: RedactionOptions =
     files: redacted,
     placeholders: [...used.values()],
     restore: (text) => text.replace(write.pattern, (placeholder) => secretOf.get(placeholder) ?? placeholder),
+    redactText: (text) =>
+      [...used].reduce((rest, [secret, { placeholder }]) => rest.replaceAll(secret, () => placeholder), text),
   };
 }
 

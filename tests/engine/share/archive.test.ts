@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { archiveOf } from '../../src/app/downloads/archive.ts';
-import type { Plan, PlannedFile } from '../../src/engine/workspace/report.ts';
+import { archiveOf } from '../../../src/engine/share/archive.ts';
+import type { Plan, PlannedFile } from '../../../src/engine/workspace/report.ts';
 
 const planOf = (...files: PlannedFile[]): Plan => ({
   files,

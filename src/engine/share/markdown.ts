@@ -2,7 +2,7 @@
 const plainWord = /^[\p{L}\p{N}.,;:!?'"“”’‘()/%…–—·=+-]*$/u;
 
 /** What programs make a link of. */
-const linked = /:\/\/|^["'(]*www\./i;
+const linked = /:\/\/|www\./i;
 
 /**
  * A sentence as Markdown on one line that says just that: code stays code, and a word that could be markup, a link or

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Engine } from '../worker/engine-client.ts';
 import { Palette } from './actions/palette.tsx';
 import { useShortcuts } from './actions/use-shortcuts.ts';
@@ -23,6 +24,10 @@ import { Welcome } from './welcome/welcome.tsx';
 /** Below this width the zones stand one below the other. */
 const STACKED = '(max-width: 55.99rem)';
 
+const ShareDialog = lazy(async () => ({ default: (await import('./share/share-dialog.tsx')).ShareDialog }));
+const SharedPage = lazy(async () => ({ default: (await import('./share/shared-page.tsx')).SharedPage }));
+const SelfTest = lazy(async () => ({ default: (await import('./privacy/self-test.tsx')).SelfTest }));
+
 interface Given {
   engine: Engine;
   releases: Releases;
@@ -43,6 +48,7 @@ function Page({ verdictFirst }: { verdictFirst: boolean }) {
   const app = useApp();
   const empty = app.case.files.length === 0;
   const stacked = useMedia(STACKED);
+  if (app.shared !== undefined) return <Shared fragment={app.shared} />;
   const evidence = <Evidence key="evidence" />;
   const told = (
     <div className="told" key="told">
@@ -64,6 +70,20 @@ function Page({ verdictFirst }: { verdictFirst: boolean }) {
       <main className="zones">{stacked && verdictFirst ? [told, evidence] : [evidence, told]}</main>
       <StatusLine />
       <DropTarget />
+      <Dialogs />
+    </div>
+  );
+}
+
+/** Somebody else's case, in the place of one's own. */
+function Shared({ fragment }: { fragment: string }) {
+  return (
+    <div className="page">
+      <PageHead />
+      <Suspense fallback={<main className="shared-page">Loading …</main>}>
+        <SharedPage fragment={fragment} />
+      </Suspense>
+      <StatusLine />
       <Dialogs />
     </div>
   );
@@ -96,6 +116,18 @@ function Dialogs() {
       return <Palette scene={scene} onClose={close} />;
     case 'help':
       return <Help onClose={close} />;
+    case 'share':
+      return (
+        <Suspense>
+          <ShareDialog onClose={close} />
+        </Suspense>
+      );
+    case 'self-test':
+      return (
+        <Suspense>
+          <SelfTest onClose={close} />
+        </Suspense>
+      );
     case 'settings':
       return <Settings onClose={close} />;
     case 'examples':

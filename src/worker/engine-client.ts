@@ -2,13 +2,29 @@ import type { PutCase } from '../engine/second-opinion/case.ts';
 import type { PlannedFile } from '../engine/workspace/report.ts';
 import type { SourceFile } from '../engine/workspace/source-file.ts';
 import type { Workspace } from '../engine/workspace/workspace.ts';
-import type { Analysis, FileDifference, FromWorker, Intake, JobName, Jobs, Switches, ToPut, ToWorker } from './jobs.ts';
+import type {
+  Analysis,
+  FileDifference,
+  FromWorker,
+  Intake,
+  JobName,
+  Jobs,
+  Opened,
+  Shared,
+  Switches,
+  ToPut,
+  ToShare,
+  ToWorker,
+} from './jobs.ts';
 
 /** The engine as the page sees it. Every call can be aborted; an aborted call rejects with an `AbortError`. */
 export interface Engine {
   intake(input: Intake, signal?: AbortSignal): Promise<SourceFile[]>;
   analyse(workspace: Workspace, switches: Switches, signal?: AbortSignal): Promise<Analysis>;
   compare(files: readonly PlannedFile[], signal?: AbortSignal): Promise<FileDifference[]>;
+  share(given: ToShare, signal?: AbortSignal): Promise<Shared>;
+  /** The case of a link's fragment, which anybody may have made. */
+  openShared(fragment: string, signal?: AbortSignal): Promise<Opened>;
   /** The case as questions to containerd's own code; undefined where there is nothing to ask it. */
   put(given: ToPut, signal?: AbortSignal): Promise<PutCase | undefined>;
   /** Loads and starts the workers ahead of the first call. */
@@ -144,6 +160,8 @@ export function connectEngine(spawn: Spawners): Engine {
     intake: (input, signal) => call('intake', input, signal),
     analyse: (workspace, switches, signal) => call('analyse', { workspace, switches }, signal),
     compare: (files, signal) => call('compare', files, signal),
+    share: (given, signal) => call('share', given, signal),
+    openShared: (fragment, signal) => call('openShared', fragment, signal),
     put: (given, signal) => call('put', given, signal),
     warmUp: () => void current().catch(() => undefined),
   };

@@ -14,11 +14,11 @@ const ORIGINALS = 'originals';
  * All corrected files at their real places relative to `/`, the originals, the patch and the steps. Two files that would
  * stand at one place keep the name under which they were pasted, with a number. `further` files go beside them.
  */
-export function archiveOf(
+export function entriesOf(
   plan: Pick<Plan, 'files'> & StepsOf,
   patch: string,
   further: readonly SourceFile[] = [],
-): Uint8Array<ArrayBuffer> {
+): ReadonlyMap<string, string> {
   const entries = new Map<string, string>();
   const put = (path: string, text: string) => {
     // The library collects entries in a plain object, in which this one name is none.
@@ -31,6 +31,11 @@ export function archiveOf(
   put('changes.patch', patch);
   put('STEPS.md', stepsText(plan));
   for (const { path, text } of further) put(path, text);
+  return entries;
+}
+
+/** The entries as a zip file. */
+export function zipOf(entries: ReadonlyMap<string, string>): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const files = Object.fromEntries([...entries].map(([path, text]) => [path, encoder.encode(text)]));
   return new Uint8Array(zipSync(files, { mtime: FIXED, level: 6 }));

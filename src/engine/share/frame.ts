@@ -1,4 +1,5 @@
 import { fromBase64Url, toBase64Url } from './base64url.ts';
+import { PREFIX } from './fragment.ts';
 import { ShareError } from './share-error.ts';
 
 /** What a fragment carries, by its first byte. A number is never given another meaning: old links work for ever. */
@@ -11,17 +12,11 @@ export interface Frame {
   payload: Uint8Array<ArrayBuffer>;
 }
 
-/** Tells a shared case from the page's own anchors, and is of base64url's alphabet itself. */
-const PREFIX = 'case-';
-
 /** Characters of the longest fragment that is looked at; longer than any link, for cases that travel as a file. */
 const LONGEST = 4_000_000;
 
 /** First the kind, then the checksum of what follows. */
 const HEAD = 5;
-
-/** Whether an address's fragment, with or without `#`, means to be a shared case. */
-export const isShare = (fragment: string): boolean => fragment.replace(/^#/, '').startsWith(PREFIX);
 
 /** `kind byte, checksum, payload` in base64url. Throws a `ShareError` when that is too long. */
 export function toFragment({ kind, payload }: { kind: FrameKind; payload: Uint8Array }): string {

@@ -1,6 +1,6 @@
 import { isKind } from '../workspace/kinds.ts';
 import type { MissingFile, NodeAction, PlannedFile, ProofItem, Unchecked } from '../workspace/report.ts';
-import type { Target } from '../workspace/target.ts';
+import type { ResolvedTarget } from '../workspace/target.ts';
 import { count, listOf, matching, nullable, oneOf, optional, type Read, shape, text, truth } from './shape.ts';
 import { ShareError } from './share-error.ts';
 import type {
@@ -23,7 +23,15 @@ type CarriedCase = Omit<SharedCase, 'changes'> & { changes: CarriedChange[] };
 const dialect: Read<SharedFile['dialect']> = (value) =>
   typeof value === 'string' && isKind(value) ? value : undefined;
 
-const target = shape<Target>({ runtime: text, version: text, os: text, registry: text });
+const known = oneOf('given', 'detected', 'assumed');
+
+const target = shape<ResolvedTarget>({
+  runtime: text,
+  version: text,
+  os: text,
+  registry: text,
+  known: shape<ResolvedTarget['known']>({ runtime: known, version: known, os: known, registry: known }),
+});
 
 const file = shape<SharedFile>({ path: text, text, dialect });
 

@@ -19,12 +19,14 @@ interface Clean {
 
 /**
  * What others may see of a report. Every text of it goes through the redaction, paths included; only the project's own
- * words (rules, kinds, severities) do not. The redaction is one of the report's files.
+ * words (rules, kinds, severities) do not. The redaction is one of the report's files, in their order; it may go on with
+ * the changed files, so that they are read as files and not as any text.
  */
 export function sharedCaseOf(report: Report, redaction: Redaction, options: ShareOptions = {}): SharedCase {
   const clean = cleaner(redaction);
   const { plan, target } = report;
-  const files = redaction.files.map(({ path, text, dialect }) => ({
+  // The first files are the report's; further ones are there so that changed files are read as closely.
+  const files = redaction.files.slice(0, report.files.length).map(({ path, text, dialect }) => ({
     path: clean(path),
     text,
     ...(dialect && { dialect }),
@@ -36,6 +38,7 @@ export function sharedCaseOf(report: Report, redaction: Redaction, options: Shar
       version: clean(target.version),
       os: clean(target.os),
       registry: clean(target.registry),
+      known: target.known,
     },
     at: options.at,
     files: options.diagnosisOnly ? [] : files,
@@ -51,7 +54,9 @@ export function sharedCaseOf(report: Report, redaction: Redaction, options: Shar
       ...{ what: clean(what), by: clean(by), result, detail: clean(detail) },
     })),
     unchecked: report.unchecked.map(({ what, ask }) => ({ what: clean(what), ask: clean(ask) })),
-    hidden: redaction.placeholders.map(({ placeholder, kind, count }) => ({ placeholder, kind, count })),
+    hidden: redaction.items.map(({ placeholder, kind, places }) => ({
+      ...{ placeholder, kind, count: places.filter(({ file }) => file < files.length).length },
+    })),
     choices: { files: !options.diagnosisOnly },
   };
 }
@@ -87,14 +92,14 @@ function findingsOf(report: Report, redaction: Redaction, clean: Clean, withLine
   );
 }
 
-/** Where the text before is a pasted file, it is that file as the redaction has it: files are read more closely than texts. */
+/** A file is read more closely than any text: where the redaction holds the very file, it is that. */
 function changeOf({ path, before, after, installAt }: PlannedFile, redaction: Redaction, clean: Clean): PlannedFile {
-  const file = redaction.files.find((each) => each.path === path);
-  const same = file !== undefined && redaction.restore(file.text) === before;
+  const closely = (text: string): string =>
+    redaction.files.find((file) => file.path === path && redaction.restore(file.text) === text)?.text ?? clean(text);
   return {
     path: clean(path),
-    before: before === null ? null : same ? file.text : clean(before),
-    after: clean(after),
+    before: before === null ? null : closely(before),
+    after: closely(after),
     installAt: clean(installAt),
   };
 }

@@ -9,13 +9,13 @@ import type {
   Unchecked,
 } from '../workspace/report.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
-import type { Target } from '../workspace/target.ts';
+import type { ResolvedTarget } from '../workspace/target.ts';
 
 /** What somebody else gets to see of a case: redacted, to be read and not edited. Everything shared is made from this. */
 export interface SharedCase {
   /** One sentence. */
   verdict: string;
-  target: Target;
+  target: ResolvedTarget;
   /** ISO instant at which certificates were judged. */
   at?: string;
   /** Empty where only the diagnosis is shared; then `changes` is empty too. */

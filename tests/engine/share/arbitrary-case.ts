@@ -17,6 +17,8 @@ const text = fc.oneof(
 const some = <T>(each: fc.Arbitrary<T>) => fc.array(each, { maxLength: 3 });
 const maybe = (each: fc.Arbitrary<string>) => fc.option(each, { nil: undefined });
 
+const known = fc.constantFrom('given' as const, 'detected' as const, 'assumed' as const);
+
 const action = fc.record({
   kind: fc.constantFrom('obtain', 'place', 'restart', 'verify', 'restore'),
   title: text,
@@ -28,7 +30,10 @@ const action = fc.record({
 /** Any case that a page could have shared. */
 export const anyCase: fc.Arbitrary<SharedCase> = fc.record({
   verdict: text,
-  target: fc.record({ runtime: text, version: text, os: text, registry: text }),
+  target: fc.record({
+    ...{ runtime: text, version: text, os: text, registry: text },
+    known: fc.record({ runtime: known, version: known, os: known, registry: known }),
+  }),
   at: maybe(fc.constant('2026-11-21T00:00:00.000Z')),
   files: some(fc.record({ path: text, text, dialect: fc.constantFrom(undefined, 'dockerfile', 'unknown') })),
   evidence: some(fc.record({ path: text, code: text, client: text, registry: maybe(text) })),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { archiveOf } from '../../../src/engine/share/archive.ts';
+import { entriesOf, zipOf } from '../../../src/engine/share/archive.ts';
 import { chatText } from '../../../src/engine/share/chat-text.ts';
 import { toFragment } from '../../../src/engine/share/frame.ts';
 import { patchOf } from '../../../src/engine/share/patch.ts';
@@ -28,7 +28,10 @@ const framed = (json: string): string =>
 
 const empty: SharedCase = {
   verdict: 'v',
-  target: { runtime: '', version: '', os: '', registry: '' },
+  target: {
+    ...{ runtime: '', version: '', os: '', registry: '' },
+    known: { runtime: 'assumed', version: 'assumed', os: 'assumed', registry: 'assumed' },
+  },
   files: [],
   evidence: [],
   findings: [],
@@ -51,7 +54,7 @@ describe('any case', () => {
         const back = decodeShare(fragment);
         expect(back).toEqual(shared);
         for (const write of [reportText, chatText]) expect(write(back).length).toBeGreaterThan(0);
-        expect(archiveOf({ ...back, files: back.changes }, patchOf(back.changes)).length).toBeGreaterThan(0);
+        expect(zipOf(entriesOf({ ...back, files: back.changes }, patchOf(back.changes))).length).toBeGreaterThan(0);
       }),
     );
   });

@@ -1,0 +1,160 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { hiddenText, targetText } from '../../engine/share/sayings.ts';
+import type { SharedCase, SharedFinding } from '../../engine/share/shared-case.ts';
+import type { NodeAction, PlannedFile } from '../../engine/workspace/report.ts';
+import type { FileDifference } from '../../worker/jobs.ts';
+import { useApp } from '../app-context.ts';
+import { Proof } from '../changes/proof.tsx';
+import { severities } from '../changes/severity.ts';
+import { UnifiedDiff } from '../changes/unified-diff.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Prose } from '../parts/prose.tsx';
+import { ShownText } from './shown-text.tsx';
+
+const Level = createContext<2 | 3>(2);
+
+/**
+ * A shared case to be read. Whatever it holds is text, and its commands have no button that copies them: anybody may have
+ * made it.
+ */
+export function SharedView({ shared, level }: { shared: SharedCase; level: 2 | 3 }) {
+  const { verdict, target, at, findings, changes, files, missing, actions, rollback, proof, unchecked } = shared;
+  const hidden = hiddenText(shared);
+  return (
+    <Level value={level}>
+      <article className="shared-view">
+        <Part title="Verdict">
+          <p className="headline">
+            <Prose text={verdict} />
+          </p>
+          <p className="faint">
+            {targetText(target)}
+            {at && `. Certificates were judged as of ${at.slice(0, 10)}`}
+            {hidden && `. Placeholders stand for ${hidden}`}.
+          </p>
+        </Part>
+        <Part title="Problems" count={findings.length}>
+          <ul className="shared-problems">
+            {findings.map((finding) => (
+              <SharedProblem key={finding.id} finding={finding} />
+            ))}
+          </ul>
+        </Part>
+        <Part title="Still missing" count={missing.length}>
+          {missing.map(({ path, what, without }) => (
+            <p key={path}>
+              <strong>{what}</strong>, at <span className="mono">{path}</span>. <Prose text={without} />
+            </p>
+          ))}
+        </Part>
+        <Part title="Changes" count={changes.length}>
+          <Differences changes={changes} />
+        </Part>
+        <Part title="Steps" count={actions.length}>
+          <SharedSteps actions={actions} />
+        </Part>
+        <Part title="Way back" count={rollback.length}>
+          <SharedSteps actions={rollback} />
+        </Part>
+        <Part title="Proof" count={proof.length + unchecked.length}>
+          <Proof proof={proof} unchecked={unchecked} />
+        </Part>
+        <Part title="Files" count={files.length}>
+          {files.map(({ path, text }) => (
+            <details key={path}>
+              <summary>
+                <Icon name="chevron" />
+                <span className="mono">{path}</span>
+              </summary>
+              <ShownText text={text} label={path} />
+            </details>
+          ))}
+        </Part>
+      </article>
+    </Level>
+  );
+}
+
+/** A part with its heading; none at all where there is nothing in it. */
+function Part({ title, count = 1, children }: { title: string; count?: number; children: ReactNode }) {
+  const Heading = useContext(Level) === 2 ? 'h2' : 'h3';
+  if (count === 0) return null;
+  return (
+    <section className="shared-part">
+      <Heading className="zone-name">{title}</Heading>
+      {children}
+    </section>
+  );
+}
+
+function SharedProblem({ finding }: { finding: SharedFinding }) {
+  const { severity, path, line, message, why, whatToDo, fix, declined } = finding;
+  return (
+    <li>
+      <p>
+        <span className={`state ${severity}`}>
+          <Icon name={severities[severity].icon} />
+          {severities[severity].word}
+        </span>{' '}
+        <Prose text={message} />{' '}
+        <span className="faint mono">
+          {path}
+          {line !== undefined && `:${line}`}
+        </span>
+      </p>
+      <p className="faint">
+        <Prose text={why} />
+      </p>
+      <p>
+        {fix && (fix.accepted ? 'Changed: ' : 'Can be changed: ')}
+        <Prose text={fix ? fix.title : whatToDo} />
+        {declined && (
+          <>
+            {' '}
+            Not changed: <Prose text={declined} />
+          </>
+        )}
+      </p>
+    </li>
+  );
+}
+
+function SharedSteps({ actions }: { actions: readonly NodeAction[] }) {
+  return (
+    <ol className="steps">
+      {actions.map(({ title, command, why }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place in the order is what a step is.
+        <li key={index} className="step">
+          <p className="step-title">
+            <Prose text={title} />
+          </p>
+          <p className="step-why">
+            <Prose text={why} />
+          </p>
+          {command && <ShownText text={command} label={`Command ${index + 1}`} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Differences({ changes }: { changes: readonly PlannedFile[] }) {
+  const { engine } = useApp();
+  const [differences, setDifferences] = useState<readonly FileDifference[]>([]);
+  useEffect(() => {
+    const controller = new AbortController();
+    engine.compare(changes, controller.signal).then(setDifferences, () => undefined);
+    return () => controller.abort();
+  }, [engine, changes]);
+  return changes.map((file, index) => {
+    const difference = differences[index];
+    return (
+      <div className="file-change" key={file.path}>
+        <p className="shared-change-name mono">
+          {file.installAt ?? file.path} {file.before === null && <span className="tag">new</span>}
+        </p>
+        {difference ? <UnifiedDiff difference={difference} /> : <p className="faint">Comparing …</p>}
+      </div>
+    );
+  });
+}

@@ -26,7 +26,10 @@ const stands = [
 ].map(({ source, flags }) => new RegExp(`^(?:${source})`, flags));
 
 const connects = /^[\s:,/@;"'\\|.=_-]{1,20}/;
-const scheme = /^(?:Basic|Bearer|Token|Digest|Negotiate)\s{1,8}(?=\S)/i;
+const scheme = /^(?:Basic|Bearer|Token|Digest|Negotiate|SSWS|ApiKey)\s{1,8}(?=\S)/i;
+
+/** The scheme of a header's value with the blank behind it; empty without one. */
+export const schemeOf = (value: string): string => scheme.exec(value)?.[0] ?? '';
 
 const nothing = /^(?:null|nil|~|none|undefined|true|false|yes|no|on|off|-|""|'')$/i;
 const path =
@@ -34,11 +37,13 @@ const path =
 const reference =
   /^(?:(?:op|vault|keyring|secretref|sops|azurekeyvault|gcpsm|awssm|awsssm|ref\+[a-z0-9]{1,20}):|ENC\[|\$ANSIBLE_VAULT|!vault|projects\/[\w-]{1,60}\/secrets\/|arn:aws[\w-]{0,10}:(?:secretsmanager|ssm):)/;
 
+const fileName = /^[\w.-]{1,80}\.(?:key|pem|crt|cer|cert|p12|pfx|jks|txt|json|ya?ml|toml|conf|env|sh)$/i;
+
 /** Whether the text, standing where a secret is expected, stays readable: it is empty, a placeholder, a path or a reference. */
 export function isReadable(value: string): boolean {
   const text = value.trim();
   if (text === '' || nothing.test(text) || reference.test(text)) return true;
-  return path.test(text) || isPlaceholder(text.replace(scheme, ''));
+  return path.test(text) || fileName.test(text) || isPlaceholder(text.replace(scheme, ''));
 }
 
 /** Whether it is made of placeholders and of nothing else but punctuation between them. */

@@ -1,7 +1,8 @@
-import { isReadable, looksDrawn } from '../readable.ts';
+import type { Range } from '../../workspace/source-file.ts';
+import { carriedByText } from '../carried.ts';
+import { isReadable, looksDrawn, schemeOf } from '../readable.ts';
 import type { Find } from '../secret.ts';
 import { isVague, kindOfName } from '../sensitive.ts';
-import { decodeText } from '../values/base64.ts';
 import { type Written, writtenAt } from './written.ts';
 
 /** What every sensitive name holds somewhere. */
@@ -36,12 +37,13 @@ export function* assignedSecretsIn(text: string): Generator<Find> {
     if (!kind || !written) continue;
     const { range, value } = written;
     if (isReadable(value)) {
-      core.lastIndex = Math.max(core.lastIndex, range.start);
+      // Within a substitution a command stands, with arguments of its own.
+      core.lastIndex = /^(?:\$\(|`)/.test(value) ? Math.max(core.lastIndex, range.start) : range.end;
       continue;
     }
     core.lastIndex = range.end;
     const reason = `is what ${name.slice(0, 60)} is set to`;
-    yield { kind, reason, range, value, carries: carriedBy(value) };
+    yield { kind, reason, ...narrowed(kind, range, value) };
   }
 }
 
@@ -52,6 +54,7 @@ interface Name {
 }
 
 function valueBehind(text: string, { name, start, end }: Name): Written | undefined {
+  if (text.charAt(start - 1) === '<' && text.charAt(end) === '>') return inElement(text, end + 1);
   const isFlag = /^--?[A-Za-z]/.test(name);
   for (const pattern of isFlag ? [sign, flagSign] : [sign]) {
     pattern.lastIndex = end;
@@ -62,6 +65,12 @@ function valueBehind(text: string, { name, start, end }: Name): Written | undefi
     return isFlag || isMeant(text, { name, start, end }, between, written) ? written : undefined;
   }
   return undefined;
+}
+
+/** The text of an element of XML, as in Maven's settings.xml. */
+function inElement(text: string, start: number): Written | undefined {
+  const value = /^[^<\n]{1,2000}(?=<\/)/.exec(text.slice(start, start + 2002))?.[0];
+  return value === undefined ? undefined : { range: { start, end: start + value.length }, value, quoted: true };
 }
 
 /** Whether a value is given there, or something said about it. */
@@ -77,9 +86,11 @@ function isMeant(text: string, { name, start }: Name, between: string, { quoted,
   return opens || looksDrawn(value);
 }
 
-/** What an `auth` or another base64 of `user:password` says besides. */
-function carriedBy(value: string): string[] {
-  const pair = /^[A-Za-z0-9+/_-]{6,4000}={0,2}$/.test(value) ? decodeText(value) : undefined;
-  const colon = pair?.indexOf(':') ?? -1;
-  return pair && colon > 0 && !/[\r\n{]/.test(pair) ? [pair, pair.slice(colon + 1)] : [];
+/** A scheme in front of the value stays, and the user in front of a password. */
+function narrowed(kind: string, range: Range, value: string): Pick<Find, 'range' | 'value' | 'carries' | 'pairs'> {
+  const pair = kind === 'credentials' && /^[\w.$+-]{1,64}:(?=[^/\s])/.exec(value)?.[0];
+  const before = schemeOf(value) || pair || '';
+  const rest = value.slice(before.length);
+  const start = range.start + before.length;
+  return { range: { start, end: range.end }, value: rest, ...(pair ? { pairs: [value] } : carriedByText(rest)) };
 }

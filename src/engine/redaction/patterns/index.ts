@@ -11,9 +11,9 @@ export function patternsIn(text: string): Find[] {
   return [
     ...privateKeysIn(text),
     ...tokensIn(text),
+    ...assignedSecretsIn(text),
     ...urlSecretsIn(text),
     ...headerSecretsIn(text),
-    ...assignedSecretsIn(text),
     ...commandSecretsIn(text),
   ];
 }

@@ -3,8 +3,8 @@ export function Limits() {
   return (
     <ul className="limits">
       <li>
-        <strong>Whoever serves this page could serve another one</strong>, without this policy. Build it yourself where
-        that matters.
+        <strong>Whoever serves this page could serve another one</strong>, without this policy, and sees which of its
+        own files are asked for. Build it yourself where that matters.
       </li>
       <li>
         <strong>Browser extensions</strong> and developer tools read every page, and clipboard managers what you copy.

@@ -117,7 +117,7 @@ export const ways: readonly Way[] = [
   {
     id: 'prefetch',
     title: 'Loading a next page ahead',
-    run: ({ own, place }) => addLink(place, { rel: 'prefetch', href: own }),
+    run: ({ other, place }) => addLink(place, { rel: 'prefetch', href: other }),
   },
   {
     id: 'worker',

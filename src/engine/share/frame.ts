@@ -15,7 +15,10 @@ export interface Frame {
 /** Characters of the longest fragment that is looked at; longer than any link, for cases that travel as a file. */
 const LONGEST = 4_000_000;
 
-/** First the kind, then the checksum of what follows. */
+/** Set in the first byte: the last byte is none of the payload. */
+const PADDED = 0x80;
+
+/** First the kind, then the checksum of everything, made while zeros stand in its place. */
 const HEAD = 5;
 
 /** `kind byte, checksum, payload` in base64url. Throws a `ShareError` when that is too long. */
@@ -25,14 +28,14 @@ export function toFragment({ kind, payload }: { kind: FrameKind; payload: Uint8A
   const bytes = new Uint8Array(HEAD + payload.length + padding);
   bytes.set(payload, HEAD);
   const view = new DataView(bytes.buffer);
-  view.setUint8(0, kinds[kind]);
-  view.setUint32(1, checksum(bytes.subarray(HEAD)));
+  view.setUint8(0, kinds[kind] | (padding && PADDED));
+  view.setUint32(1, checksum(bytes));
   const fragment = PREFIX + toBase64Url(bytes);
   if (fragment.length > LONGEST) throw new ShareError('too-large');
   return fragment;
 }
 
-/** The reverse; the payload may have one zero byte behind it. Throws a `ShareError`. */
+/** The reverse. Throws a `ShareError`. */
 export function fromFragment(fragment: string): Frame {
   const given = fragment.replace(/^#/, '');
   if (!given.startsWith(PREFIX)) throw new ShareError('not-a-case');
@@ -40,11 +43,13 @@ export function fromFragment(fragment: string): Frame {
   const bytes = fromBase64Url(given.slice(PREFIX.length));
   if (!bytes || bytes.length < HEAD) throw new ShareError('damaged');
   const view = new DataView(bytes.buffer);
-  const kind = kindOf(view.getUint8(0));
+  const first = view.getUint8(0);
+  const kind = kindOf(first & ~PADDED);
   if (!kind) throw new ShareError('other-version');
-  const payload = bytes.subarray(HEAD);
-  if (checksum(payload) !== view.getUint32(1)) throw new ShareError('damaged');
-  return { kind, payload };
+  const sum = view.getUint32(1);
+  view.setUint32(1, 0);
+  if (checksum(bytes) !== sum) throw new ShareError('damaged');
+  return { kind, payload: bytes.subarray(HEAD, first & PADDED ? -1 : undefined) };
 }
 
 function kindOf(byte: number): FrameKind | undefined {

@@ -6,9 +6,10 @@ import type { Case, CaseChange } from './case/case.ts';
 import type { Outcome } from './case/use-outcome.ts';
 import type { Dropped } from './evidence/dropped.ts';
 import type { Preferences } from './preferences/preferences.ts';
+import type { RedactionState } from './redaction/use-redaction.ts';
 import type { SecondOpinions } from './second-opinion/use-second-opinion.ts';
 
-export type DialogName = 'commands' | 'examples' | 'help' | 'self-test' | 'settings' | 'share';
+export type DialogName = 'commands' | 'examples' | 'help' | 'redaction' | 'self-test' | 'settings' | 'share';
 
 /** What every part of the page can see and do. */
 export interface App {
@@ -16,6 +17,7 @@ export interface App {
   outcome: Outcome;
   secondOpinion: SecondOpinions;
   engine: Engine;
+  redaction: RedactionState;
   /** Ends the analysis that is running. */
   stop(): void;
   change: Dispatch<CaseChange>;

@@ -8,6 +8,7 @@ import { useOutcome } from './case/use-outcome.ts';
 import type { Dropped } from './evidence/dropped.ts';
 import { keep, type Preferences, type Remembered } from './preferences/preferences.ts';
 import { showTheme } from './preferences/theme.ts';
+import { useRedaction } from './redaction/use-redaction.ts';
 import type { Releases } from './second-opinion/releases.ts';
 import { useSecondOpinion } from './second-opinion/use-second-opinion.ts';
 import { useSharedFragment } from './share/use-shared-fragment.ts';
@@ -28,6 +29,7 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
   const { outcome, stop } = useOutcome(current, engine);
   const [shared, showShared] = useSharedFragment();
   const secondOpinion = useSecondOpinion(outcome, engine, releases);
+  const redaction = useRedaction(current, engine);
   const [preferences, setPreferences] = useState(remembered.preferences);
   const [dialog, show] = useState<DialogName>();
   const [said, setSaid] = useState<Said>({ text: '', seen: false, turn: 0 });
@@ -71,6 +73,7 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
       engine,
       shared,
       showShared,
+      redaction,
       stop,
       change,
       paste: (text, instead) => {
@@ -104,7 +107,21 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
       say,
       saved: () => setSafeFiles(current.files),
     }),
-    [current, outcome, secondOpinion, shared, showShared, stop, preferences, dialog, engine, take, prefer, say],
+    [
+      current,
+      outcome,
+      secondOpinion,
+      redaction,
+      shared,
+      showShared,
+      stop,
+      preferences,
+      dialog,
+      engine,
+      take,
+      prefer,
+      say,
+    ],
   );
   return { app, said, verdictFirst };
 }

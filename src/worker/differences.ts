@@ -1,16 +1,20 @@
 import type { StructuredPatchHunk } from 'diff';
-import { redact } from '../engine/redaction/redact.ts';
+import { hiddenKeysIn } from '../engine/redaction/private-keys.ts';
 import { comparisonOf, patchText } from '../engine/share/patch.ts';
+import { applyEdits } from '../engine/workspace/edits.ts';
 import type { PlannedFile } from '../engine/workspace/report.ts';
 import type { DiffLine, FileDifference } from './jobs.ts';
 
 /** What a plan changes in one file, as lines to show and as a patch to apply. */
 export function differenceOf(file: PlannedFile): FileDifference {
   const patch = comparisonOf(file);
-  // The patch has to apply, so it holds the texts as they are; what is shown holds no secret.
-  const { files, placeholders } = redact([file.before ?? '', file.after].map((text) => ({ path: file.path, text })));
-  const [before = '', after = ''] = files.map(({ text }) => text);
-  const shown = placeholders.length === 0 ? patch : comparisonOf({ ...file, before, after });
+  // The patch has to apply, so it holds the texts as they are; what is shown holds no private key.
+  const texts = [file.before ?? '', file.after];
+  const hidden = hiddenKeysIn(texts).map((keys) =>
+    keys.map(({ range, placeholder }) => ({ range, text: placeholder })),
+  );
+  const [before = '', after = ''] = texts.map((text, index) => applyEdits(text, hidden[index] ?? []) ?? '');
+  const shown = hidden.every((keys) => keys.length === 0) ? patch : comparisonOf({ ...file, before, after });
   const hunks = shown.hunks.map(linesOf);
   const lines = hunks.flat();
   return {

@@ -10,9 +10,11 @@ import type {
   JobName,
   Jobs,
   Opened,
+  Redacted,
   Shared,
   Switches,
   ToPut,
+  ToRedact,
   ToShare,
   ToWorker,
 } from './jobs.ts';
@@ -25,6 +27,8 @@ export interface Engine {
   share(given: ToShare, signal?: AbortSignal): Promise<Shared>;
   /** The case of a link's fragment, which anybody may have made. */
   openShared(fragment: string, signal?: AbortSignal): Promise<Opened>;
+  /** What may leave the page of these files, and of other texts beside them. */
+  redact(given: ToRedact, signal?: AbortSignal): Promise<Redacted>;
   /** The case as questions to containerd's own code; undefined where there is nothing to ask it. */
   put(given: ToPut, signal?: AbortSignal): Promise<PutCase | undefined>;
   /** Loads and starts the workers ahead of the first call. */
@@ -162,6 +166,7 @@ export function connectEngine(spawn: Spawners): Engine {
     compare: (files, signal) => call('compare', files, signal),
     share: (given, signal) => call('share', given, signal),
     openShared: (fragment, signal) => call('openShared', fragment, signal),
+    redact: (given, signal) => call('redact', given, signal),
     put: (given, signal) => call('put', given, signal),
     warmUp: () => void current().catch(() => undefined),
   };

@@ -1,4 +1,4 @@
-import type { RedactionOptions } from '../engine/redaction/redact.ts';
+import type { Redaction, RedactionOptions } from '../engine/redaction/redact.ts';
 import type { PutCase } from '../engine/second-opinion/case.ts';
 import type { ShareErrorCode } from '../engine/share/share-error.ts';
 import type { SharedCase } from '../engine/share/shared-case.ts';
@@ -78,6 +78,21 @@ export interface Refused {
   message: string;
 }
 
+export interface ToRedact {
+  files: readonly SourceFile[];
+  options: RedactionOptions;
+  /** Other texts, to be given the same placeholders. */
+  texts?: readonly string[];
+  /** Texts with placeholders of this redaction, to be turned back. */
+  toRestore?: readonly string[];
+}
+
+/** A redaction as data. */
+export interface Redacted extends Pick<Redaction, 'files' | 'placeholders' | 'items'> {
+  texts: readonly string[];
+  restored: readonly string[];
+}
+
 /** Everything the engine's worker does: what goes in and what comes out. */
 export interface Jobs {
   intake: { input: Intake; output: SourceFile[] };
@@ -85,6 +100,7 @@ export interface Jobs {
   compare: { input: readonly PlannedFile[]; output: FileDifference[] };
   share: { input: ToShare; output: Shared };
   openShared: { input: string; output: Opened };
+  redact: { input: ToRedact; output: Redacted };
   put: { input: ToPut; output: PutCase | undefined };
 }
 

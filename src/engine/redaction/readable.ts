@@ -25,6 +25,8 @@ const stands = [
   /(?:your|my|the|some|insert|enter|replace)[-_ ]?(?:own[-_ ]?)?(?:[a-z]{1,20}[-_ ]){0,3}(?:password|passwd|token|secret|key|api[-_]?key|credentials?|pat)(?:[-_ ]?here)?/i,
 ].map(({ source, flags }) => new RegExp(`^(?:${source})`, flags));
 
+/** What each of them begins with. */
+const begins = /^[$`{<%[_@*•xX.…RrYyMmTtSsIiEe]/;
 const connects = /^[\s:,/@;"'\\|.=_-]{1,20}/;
 const scheme = /^(?:Basic|Bearer|Token|Digest|Negotiate|SSWS|ApiKey)\s{1,8}(?=\S)/i;
 
@@ -48,7 +50,7 @@ export function isReadable(value: string): boolean {
 
 /** Whether it is made of placeholders and of nothing else but punctuation between them. */
 function isPlaceholder(text: string): boolean {
-  if (text.length > 600) return false;
+  if (text.length > 600 || !begins.test(text)) return false;
   let rest = text;
   for (let round = 0; rest !== '' && round < 40; round++) {
     const taken = stands.map((pattern) => pattern.exec(rest)?.[0].length ?? 0);

@@ -73,7 +73,9 @@ export function redact(files: readonly SourceFile[], options: RedactionOptions =
 function foundIn(file: SourceFile, kept: ReadonlySet<string>): Find[] {
   const isKept = (find: Find) =>
     kept.has(secretOf(file.text, find)) || kept.has(file.text.slice(find.range.start, find.range.end));
-  return joined(structureIn(file), patternsIn(file.text)).filter((find) => !isKept(find));
+  return joined(structureIn(file), patternsIn(file.text)).filter(
+    (find) => !isKept(find) && !isReadable(secretOf(file.text, find)),
+  );
 }
 
 interface Stretch {
@@ -124,9 +126,11 @@ class KnownValues {
   in(text: string): Find[] {
     this.made ??= this.searcher();
     const { search, decoded, origin } = this.made;
-    const plain = search.in(text).map((range): Find => {
+    // The hexadecimal digits of a URL are written in either case.
+    const even = text.includes('%') ? text.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase()) : text;
+    const plain = search.in(even).map((range): Find => {
       const raw = text.slice(range.start, range.end);
-      const value = origin.get(raw) ?? raw;
+      const value = origin.get(raw) ?? origin.get(even.slice(range.start, range.end)) ?? raw;
       if (this.marked.has(value)) return { kind: 'marked', reason: 'you marked it', range, value };
       return { kind: this.kinds.get(value) ?? 'secret', reason: 'is the same secret as elsewhere', range, value };
     });

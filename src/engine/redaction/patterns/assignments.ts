@@ -79,10 +79,12 @@ function isMeant(text: string, { name, start }: Name, between: string, { quoted,
   if (isVague(name)) return looksDrawn(value) || (quoted && value.length >= 6 && !/\s/.test(value));
   if (prose.has(value.toLowerCase().replace(/[.,:;!?]+$/, ''))) return false;
   if (!/:/.test(between)) return !/^(?:id|type|src|env|target)=/.test(value);
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const opens = /^[\s>#/*-]{0,80}(?:export\s{1,4})?["'{[]{0,3}$|[{,(&?]\s{0,8}["']?$|\\n[\s\\"']{0,20}$/.test(
-    text.slice(Math.max(lineStart, start - 120), start),
-  );
+  const before = text.slice(Math.max(0, start - 120), start);
+  const opens =
+    /^[\s>#/*-]{0,80}(?:export\s{1,4})?["'{[]{0,3}$|[{,(&?]\s{0,8}["']?$|\\n[\s\\"']{0,20}$/.test(
+      before.slice(before.lastIndexOf('\n') + 1),
+    ) &&
+    (before.length < 120 || before.includes('\n') || /[{,(&?]\s{0,8}["']?$|\\n[\s\\"']{0,20}$/.test(before));
   return opens || looksDrawn(value);
 }
 

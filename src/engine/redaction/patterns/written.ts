@@ -44,9 +44,9 @@ function inQuotes(text: string, start: number, backslashes: string, quote: strin
   let end = part.indexOf(closing);
   // In plain double quotes a backslash escapes the quote; a closing one within escaped quotes has exactly as many.
   while (end > 0 && quote === '"' && isEscaped(part, end)) end = part.indexOf(closing, end + 1);
-  const lineEnd = part.search(/[\r\n]/);
-  const multiline = lineEnd >= 0 && (end < 0 || end > lineEnd);
-  const stop = multiline ? lineEnd : end < 0 ? part.length : end;
+  const upTo = end < 0 ? part : part.slice(0, end);
+  const lineEnd = upTo.search(/[\r\n]/);
+  const stop = lineEnd >= 0 ? lineEnd : upTo.length;
   const raw = part.slice(0, stop);
   if (raw === '') return undefined;
   const value = quote === '"' && backslashes === '' ? unescaped(raw) : raw;

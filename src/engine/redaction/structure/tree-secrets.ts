@@ -119,12 +119,21 @@ export class TreeSecrets {
     const raw = this.text.slice(range.start, range.end);
     const before = value.kind === 'string' ? schemeOf(raw).length : 0;
     const text = value.kind === 'string' ? value.value.slice(before) : raw;
-    if (isReadable(text) || isPublic(text)) return;
+    const pem = pemKindOf(text);
+    if (isReadable(text) || pem === 'public') return;
     range.start += before;
     const bare = value.kind === 'number' && this.format !== 'yaml';
     const { carries = [], pairs = [] } = carriedByText(text);
     const own = user && !isReadable(user) ? [`${user}:${text}`] : [];
-    this.finds.push({ kind, reason, range, value: text, carries, pairs: [...pairs, ...own], ...(bare && { bare }) });
+    this.finds.push({
+      kind: pem ?? kind,
+      reason,
+      range,
+      value: text,
+      carries,
+      pairs: [...pairs, ...own],
+      ...(bare && { bare }),
+    });
   }
 }
 
@@ -134,8 +143,11 @@ function textOf(table: TableValue, key: string): string | undefined {
 }
 
 /** Certificates and what else is made to be seen. */
-function isPublic(text: string): boolean {
-  if (!mayHoldPem(text)) return false;
+const isPublic = (text: string): boolean => pemKindOf(text) === 'public';
+
+function pemKindOf(text: string): 'public' | 'private-key' | undefined {
+  if (!mayHoldPem(text)) return undefined;
   const blocks = pemBlocks(text);
-  return blocks.length > 0 && blocks.every(({ kind }) => kind !== 'private-key' && kind !== 'other');
+  if (blocks.some(({ kind }) => kind === 'private-key')) return 'private-key';
+  return blocks.length > 0 && blocks.every(({ kind }) => kind !== 'other') ? 'public' : undefined;
 }

@@ -120,9 +120,7 @@ test('the diagnosis alone holds no file, and names can be hidden too', async ({ 
   const preview = dialog(app).getByRole('region', { name: 'What the receiver sees' });
   await expect(preview.getByRole('heading', { name: 'Files' })).toHaveCount(0);
   await expect(preview.getByRole('heading', { name: 'Changes' })).toHaveCount(0);
-  await dialog(app)
-    .getByRole('switch', { name: /^Hide host names/ })
-    .click();
+  await dialog(app).getByRole('switch', { name: 'Hide names and addresses too' }).click();
   await expect(preview).not.toContainText(HOST);
   const other = await context.newPage();
   await other.goto(await makeLink(app));
@@ -167,7 +165,21 @@ test('a case that is too large for a link travels as a file', async ({ app, cont
   await expect(other.getByRole('button', { name: 'Work on a copy' })).toBeVisible();
 });
 
-test('a pasted link opens, and what was there before comes back', async ({ app, context, site }) => {
+test('a pasted link opens', async ({ app, context, site }) => {
+  await openShare(app);
+  const link = await makeLink(app);
+  await dialog(app).getByRole('button', { name: 'Copy the link' }).click();
+  const other = await context.newPage();
+  await other.goto(site.url);
+  await other.getByRole('textbox', { name: 'Paste anything' }).click();
+  await other.keyboard.press('ControlOrMeta+V');
+  await expect(shared(other)).toContainText('Shared case, redacted');
+  // It was not put into the address: that is for the person to do.
+  expect(link).toContain('#case-');
+  expect(other.url()).not.toContain('case-');
+});
+
+test('a link opens over a case, and what was there before comes back', async ({ app, context, site }) => {
   await openShare(app);
   const link = await makeLink(app);
   const other = await context.newPage();

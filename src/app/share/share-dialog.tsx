@@ -1,29 +1,31 @@
 import { useState } from 'react';
 import { hiddenText } from '../../engine/share/sayings.ts';
 import type { Shared } from '../../worker/jobs.ts';
+import { useApp } from '../app-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Switch } from '../parts/switch.tsx';
 import { type Tab, Tabs } from '../parts/tabs.tsx';
 import { ArchivePanel } from './archive-panel.tsx';
 import { LinkPanel } from './link-panel.tsx';
 import { TextPanel } from './text-panel.tsx';
-import { useShared, type Wish } from './use-shared.ts';
+import { useShared } from './use-shared.ts';
 
 type FormName = 'link' | 'report' | 'chat' | 'patch' | 'archive';
 
 /** Everything that leaves the page as the person's own message: redacted, shown first, handed over by one more click. */
 export function ShareDialog({ onClose }: { onClose(): void }) {
-  const [wish, setWish] = useState<Wish>({ diagnosisOnly: false, identifying: false });
-  const sharing = useShared(wish);
+  const { redaction } = useApp();
+  const [diagnosisOnly, setDiagnosisOnly] = useState(false);
+  const sharing = useShared(diagnosisOnly);
   return (
     <Dialog title="Share" onClose={onClose} wide>
       <div className="share">
         <div className="row share-choices">
-          <Switch on={wish.diagnosisOnly} onChange={(diagnosisOnly) => setWish({ ...wish, diagnosisOnly })}>
+          <Switch on={diagnosisOnly} onChange={setDiagnosisOnly}>
             The diagnosis alone, without files
           </Switch>
-          <Switch on={wish.identifying} onChange={(identifying) => setWish({ ...wish, identifying })}>
-            Hide host names, addresses and accounts too
+          <Switch on={redaction.options.classes?.includes('identifying') ?? false} onChange={redaction.identify}>
+            Hide names and addresses too
           </Switch>
         </div>
         {'shared' in sharing ? (
@@ -39,6 +41,7 @@ export function ShareDialog({ onClose }: { onClose(): void }) {
 }
 
 function Forms({ shared }: { shared: Shared }) {
+  const { redaction, show } = useApp();
   const [open, setOpen] = useState<FormName>('link');
   const hidden = hiddenText(shared.case);
   const forms: readonly Tab<FormName>[] = [
@@ -62,7 +65,11 @@ function Forms({ shared }: { shared: Shared }) {
         ) : (
           'No secret was found in this case.'
         )}{' '}
-        No list of secrets is complete: read what is shown below before you hand it on.
+        {redaction.kept.length > 0 && <strong>{redaction.kept.length} left readable by you. </strong>}
+        <button type="button" className="link-button underlined" onClick={() => show('redaction')}>
+          What is hidden, and why
+        </button>
+        . No list of secrets is complete: read what is shown below before you hand it on.
         <span className="faint"> Downloads under “Changes” are not touched by this: they hold the originals.</span>
       </p>
       <Tabs<FormName> label="Forms" tabs={forms} open={open} onOpen={setOpen} />

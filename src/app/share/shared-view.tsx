@@ -51,10 +51,10 @@ export function SharedView({ shared, level }: { shared: SharedCase; level: 2 | 3
           <Differences changes={changes} />
         </Part>
         <Part title="Steps" count={actions.length}>
-          <SharedSteps actions={actions} />
+          <SharedSteps name="Steps" actions={actions} />
         </Part>
         <Part title="Way back" count={rollback.length}>
-          <SharedSteps actions={rollback} />
+          <SharedSteps name="Way back" actions={rollback} />
         </Part>
         <Part title="Proof" count={proof.length + unchecked.length}>
           <Proof proof={proof} unchecked={unchecked} />
@@ -119,7 +119,7 @@ function SharedProblem({ finding }: { finding: SharedFinding }) {
   );
 }
 
-function SharedSteps({ actions }: { actions: readonly NodeAction[] }) {
+function SharedSteps({ name, actions }: { name: string; actions: readonly NodeAction[] }) {
   return (
     <ol className="steps">
       {actions.map(({ title, command, why }, index) => (
@@ -131,7 +131,7 @@ function SharedSteps({ actions }: { actions: readonly NodeAction[] }) {
           <p className="step-why">
             <Prose text={why} />
           </p>
-          {command && <ShownText text={command} label={`Command ${index + 1}`} />}
+          {command && <ShownText text={command} label={`${name}, command ${index + 1}`} />}
         </li>
       ))}
     </ol>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { encodeCase } from '../../src/engine/share/share.ts';
 import { paste, pasteNamed, reported, switchOnAll } from './session.ts';
 import { expect, test } from './site.ts';
 
@@ -207,6 +208,39 @@ for (const [name, [fragment, message]] of Object.entries(hostile))
     await page.getByRole('button', { name: 'To the empty page' }).click();
     await expect(page.getByRole('textbox', { name: 'Paste anything' })).toBeVisible();
   });
+
+test('a link as full as can be neither hangs the page nor runs as markup', async ({ page, site }) => {
+  const markup = '<img src=x onerror="window.ran = true"><script>window.ran = true</script>';
+  const long = `${markup} \u202e\`code\` `.repeat(20);
+  const known = { runtime: 'assumed', version: 'assumed', os: 'assumed', registry: 'assumed' } as const;
+  const many = <T>(each: (n: number) => T): T[] => Array.from({ length: 1000 }, (_, n) => each(n));
+  const action = { kind: 'verify' as const, title: long, command: long, why: long };
+  const fragment = encodeCase({
+    verdict: long,
+    target: { runtime: long, version: '', os: '', registry: '', known },
+    files: many((n) => ({ path: `${n}${markup}`, text: long })),
+    evidence: [],
+    findings: many((n) => ({
+      ...{ id: `${n}`, rule: 'r', severity: 'unsafe' as const, path: 'p', message: long, why: long, whatToDo: long },
+      evidence: [],
+    })),
+    changes: many((n) => ({ path: `${n}`, before: long, after: `${long}${n}` })),
+    actions: many(() => action),
+    rollback: many(() => action),
+    missing: many((n) => ({ path: `${n}`, what: long, obtain: [], without: long })),
+    proof: many((n) => ({ what: `${n}`, by: long, result: 'held' as const })),
+    unchecked: many((n) => ({ what: `${n}${long}` })),
+    hidden: many((n) => ({ placeholder: `${n}`, kind: `${n}${markup}`, count: 1 })),
+    choices: { files: true },
+  });
+  await page.goto(`${site.url}/#${fragment}`);
+  await expect(page.getByText('and 900 more, which are too many to draw').first()).toBeVisible();
+  await expect(page.getByText('⟨U+202E⟩').first()).toBeVisible();
+  // The page answers at once.
+  await page.getByRole('button', { name: 'To the empty page' }).click({ timeout: 10_000 });
+  await expect(page.getByRole('textbox', { name: 'Paste anything' })).toBeVisible();
+  expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toBeUndefined();
+});
 
 test('anchors of the page are no shared cases, and no request tells where a visitor comes from', async ({
   page,

@@ -1,7 +1,19 @@
 import { isKind } from '../workspace/kinds.ts';
 import type { MissingFile, NodeAction, PlannedFile, ProofItem, Unchecked } from '../workspace/report.ts';
 import type { ResolvedTarget } from '../workspace/target.ts';
-import { count, listOf, matching, nullable, oneOf, optional, type Read, shape, text, truth } from './shape.ts';
+import {
+  count,
+  listOf,
+  MOST_ITEMS,
+  matching,
+  nullable,
+  oneOf,
+  optional,
+  type Read,
+  shape,
+  text,
+  truth,
+} from './shape.ts';
 import { ShareError } from './share-error.ts';
 import type {
   HiddenSecret,
@@ -99,8 +111,10 @@ const carried = shape<CarriedCase>({
   choices,
 });
 
-/** The case as JSON, for `readCase`. */
+/** The case as JSON, for `readCase`. Throws a `ShareError` when that would not take it. */
 export function writeCase(shared: SharedCase): string {
+  const tooMany = (field: unknown) => Array.isArray(field) && field.length > MOST_ITEMS;
+  if (Object.values(shared).some(tooMany)) throw new ShareError('too-large');
   const texts = textsOf(shared);
   const changes = shared.changes.map(
     ({ before, ...rest }): CarriedChange =>

@@ -7,11 +7,14 @@ export function targetText({ runtime, version, os, registry }: SharedCase['targe
   return registry ? `${who}, from ${registry}` : who;
 }
 
+/** There are fewer kinds than that, but anybody can make a link. */
+const MOST_KINDS = 40;
+
 /** What was hidden, by kind; undefined where there was nothing to hide. */
 export function hiddenText({ hidden }: Pick<SharedCase, 'hidden'>): string | undefined {
   const sums = new Map<string, number>();
   for (const { kind } of hidden) sums.set(kind, (sums.get(kind) ?? 0) + 1);
-  const kinds = [...sums].map(([kind, sum]) => `${sum} × ${kind.replaceAll('-', ' ')}`);
+  const kinds = [...sums].slice(0, MOST_KINDS).map(([kind, sum]) => `${sum} × ${kind.replaceAll('-', ' ')}`);
   return kinds.length === 0 ? undefined : kinds.join(', ');
 }
 

@@ -35,10 +35,13 @@ export const nullable =
   (value) =>
     value === null ? null : read(value);
 
+/** Items that a list may have: a page draws and analyses as many without getting stuck. */
+export const MOST_ITEMS = 1000;
+
 export const listOf =
   <T>(read: Read<T>): Read<T[]> =>
   (value) =>
-    Array.isArray(value) ? value.map(read) : refuse();
+    Array.isArray(value) && value.length <= MOST_ITEMS ? value.map((item) => read(item)) : refuse();
 
 /** An object with these fields. Others are left out, inherited ones are not looked at, absent ones stay absent. */
 export const shape =

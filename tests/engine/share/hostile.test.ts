@@ -115,6 +115,10 @@ describe('refused with a clear sentence', () => {
     'no JSON': [framed('verdict'), 'wrong-shape'],
     'a list': [framed('[]'), 'wrong-shape'],
     'a field of another kind': [framed(JSON.stringify({ ...empty, files: { length: 1e9 } })), 'wrong-shape'],
+    'more items than a page can draw': [
+      framed(JSON.stringify({ ...empty, unchecked: Array.from({ length: 1001 }, () => ({ what: '' })) })),
+      'wrong-shape',
+    ],
     'an instant that is none': [framed(JSON.stringify({ ...empty, at: '<b>' })), 'wrong-shape'],
     'a difference without its file': [
       framed(JSON.stringify({ ...empty, changes: [{ path: 'a', after: 'b' }] })),
@@ -131,6 +135,15 @@ describe('refused with a clear sentence', () => {
     expect(outcomeOf(fragment)).toBe(code);
     // Milliseconds: far above what it takes, far below what a person would call hanging.
     expect(performance.now() - before).toBeLessThan(3000);
+  });
+});
+
+describe('a case that is too large', () => {
+  it('is not made a link of', () => {
+    const many = Array.from({ length: 1001 }, () => ({ what: 'x' }));
+    expect(() => encodeCase({ ...empty, unchecked: many })).toThrow(expect.objectContaining({ code: 'too-large' }));
+    const long = 'x'.repeat(9_000_000);
+    expect(() => encodeCase({ ...empty, verdict: long })).toThrow(expect.objectContaining({ code: 'too-large' }));
   });
 });
 

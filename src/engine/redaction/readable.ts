@@ -45,7 +45,11 @@ const fileName = /^[\w.-]{1,80}\.(?:key|pem|crt|cer|cert|p12|pfx|jks|txt|json|ya
 export function isReadable(value: string): boolean {
   const text = value.trim();
   if (text === '' || nothing.test(text) || reference.test(text)) return true;
-  return path.test(text) || fileName.test(text) || isPlaceholder(text.replace(scheme, ''));
+  return (
+    path.test(text) ||
+    (/\.[a-z0-9]{2,5}$/i.test(text) && fileName.test(text)) ||
+    isPlaceholder(text.replace(scheme, ''))
+  );
 }
 
 /** Whether it is made of placeholders and of nothing else but punctuation between them. */

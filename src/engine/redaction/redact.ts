@@ -1,4 +1,5 @@
 import type { Range, SourceFile } from '../workspace/source-file.ts';
+import { Identities, reasons } from './identifying/identify.ts';
 import { patternsIn } from './patterns/index.ts';
 import { type Placeholder, Placeholders } from './placeholders.ts';
 import { isReadable } from './readable.ts';
@@ -40,21 +41,26 @@ export interface Redaction {
 export function redact(files: readonly SourceFile[], options: RedactionOptions = {}): Redaction {
   const kept = new Set(options.keep ?? []);
   const marked = (options.alsoSecret ?? []).filter((text) => text !== '' && !kept.has(text));
-  const placeholders = new Placeholders(files.map(({ text }) => text));
+  const texts = files.map(({ text }) => text);
+  const placeholders = new Placeholders(texts);
+  const names = options.classes?.includes('identifying')
+    ? new Identities([...texts, ...files.map(({ path }) => path)], kept)
+    : undefined;
   const found = files.map((file) => foundIn(file, kept));
   const known = new KnownValues(marked, kept);
   files.forEach(({ text }, index) => void known.add(text, found[index] ?? []));
   const items = new Map<string, Redaction['items'][number]>();
 
   const redacted = files.map((file, index) => {
-    const stretches = stretchesIn(file.text, found[index] ?? [], known, placeholders);
+    const stretches = stretchesIn(file.text, found[index] ?? [], known, placeholders, names);
     for (const { range, made } of stretches) {
       const { placeholder, kind, reason } = made;
       const item = items.get(placeholder) ?? { placeholder, kind, reason, places: [] };
       items.set(placeholder, item);
       item.places.push({ file: index, range });
     }
-    return { ...file, text: written(file.text, stretches) };
+    const path = names ? written(file.path, named(file.path, [], names)) : file.path;
+    return { ...file, path, text: written(file.text, stretches) };
   });
 
   return {
@@ -63,10 +69,10 @@ export function redact(files: readonly SourceFile[], options: RedactionOptions =
     items: [...items.values()],
     redactText(text) {
       const finds = foundIn({ path: '', text }, kept);
-      return written(text, stretchesIn(text, finds, known, placeholders));
+      return written(text, stretchesIn(text, finds, known, placeholders, names));
     },
-    placeholdersIn: (text) => placeholders.within(text),
-    restore: (text) => placeholders.restore(text),
+    placeholdersIn: (text) => [...placeholders.within(text), ...(names?.within(text) ?? [])],
+    restore: (text) => placeholders.restore(names?.restore(text) ?? text),
   };
 }
 
@@ -80,15 +86,36 @@ function foundIn(file: SourceFile, kept: ReadonlySet<string>): Find[] {
 
 interface Stretch {
   range: Range;
-  made: Placeholder;
+  made: Pick<Placeholder, 'placeholder' | 'kind' | 'reason' | 'written'>;
 }
 
-function stretchesIn(text: string, finds: readonly Find[], known: KnownValues, placeholders: Placeholders): Stretch[] {
-  return joined(finds, known.in(text)).map((find) => {
+function stretchesIn(
+  text: string,
+  finds: readonly Find[],
+  known: KnownValues,
+  placeholders: Placeholders,
+  names: Identities | undefined,
+): Stretch[] {
+  const secrets = joined(finds, known.in(text, finds)).map((find) => {
     const raw = text.slice(find.range.start, find.range.end);
     const { kind, reason, bare = false } = find;
     return { range: find.range, made: placeholders.of({ kind, reason, value: secretOf(text, find), raw, bare }) };
   });
+  return names ? named(text, secrets, names) : secrets;
+}
+
+/** With the names that stand beside the secrets. */
+function named(text: string, secrets: readonly Stretch[], names: Identities): Stretch[] {
+  let at = 0;
+  const free = names.in(text).filter(({ range }) => {
+    while ((secrets[at]?.range.end ?? Number.POSITIVE_INFINITY) <= range.start) at += 1;
+    return (secrets[at]?.range.start ?? Number.POSITIVE_INFINITY) >= range.end;
+  });
+  const stretches = free.map(({ range, kind, written }) => ({
+    range,
+    made: { placeholder: written, kind, reason: reasons[kind], written },
+  }));
+  return [...secrets, ...stretches].sort((a, b) => a.range.start - b.range.start);
 }
 
 function written(text: string, stretches: readonly Stretch[]): string {
@@ -123,7 +150,7 @@ class KnownValues {
   }
 
   /** Everything in a text that is a known value, in whatever spelling. */
-  in(text: string): Find[] {
+  in(text: string, finds: readonly Find[]): Find[] {
     this.made ??= this.searcher();
     const { search, decoded, origin } = this.made;
     // The hexadecimal digits of a URL are written in either case.
@@ -135,9 +162,12 @@ class KnownValues {
       return { kind: this.kinds.get(value) ?? 'secret', reason: 'is the same secret as elsewhere', range, value };
     });
     const isSecret = (inner: string) => patternsIn(inner).some((find) => !this.kept.has(secretOf(inner, find)));
-    const encoded = encodedIn(text, decoded, isSecret).map(
-      (range): Find => ({ kind: 'encoded', reason: 'is base64 that holds a secret', range }),
-    );
+    const encoded = encodedIn(
+      text,
+      decoded,
+      isSecret,
+      finds.map(({ range }) => range),
+    ).map((range): Find => ({ kind: 'encoded', reason: 'is base64 that holds a secret', range }));
     return [...plain, ...encoded.filter(({ range }) => !this.kept.has(text.slice(range.start, range.end)))];
   }
 

@@ -8,7 +8,8 @@ import { type Written, writtenAt } from './written.ts';
 /** What every sensitive name holds somewhere. */
 const core =
   /pass|pwd|pswd|psw\b|pw\b|secret|token|auth|key|cred|jwt|bearer|cookie|psk|signature|\bpat\b|docker(?:config|cfg)/gi;
-const nameBefore = /[\w.$-]{0,80}$/;
+const partOfName = /[\w.$-]/;
+const longestName = 80;
 const nameAfter = /[\w.-]{0,60}/y;
 /** `=`, `:`, `=>`, `:=`, `==`, behind quotes that may be escaped themselves. Two flags take a blank or a comma. */
 const sign =
@@ -26,10 +27,10 @@ const prose = new Set(
 export function* assignedSecretsIn(text: string): Generator<Find> {
   core.lastIndex = 0;
   for (let hit = core.exec(text); hit; hit = core.exec(text)) {
-    const before = nameBefore.exec(text.slice(Math.max(0, hit.index - 80), hit.index))?.[0] ?? '';
+    let start = hit.index;
+    while (start > 0 && hit.index - start < longestName && partOfName.test(text.charAt(start - 1))) start -= 1;
     nameAfter.lastIndex = hit.index;
-    const name = before + (nameAfter.exec(text)?.[0] ?? '');
-    const start = hit.index - before.length;
+    const name = text.slice(start, hit.index) + (nameAfter.exec(text)?.[0] ?? '');
     const end = start + name.length;
     core.lastIndex = Math.max(end, hit.index + 1);
     const kind = kindOfName(name);

@@ -12,10 +12,21 @@ const deepest = 2;
 
 /**
  * Base64 in which one of the texts stands, whole or in part, at any alignment, or in whose text `isSecret` finds something. The whole
- * run counts: a part of it would say how long the rest is, and cut characters.
+ * run counts: a part of it would say how long the rest is, and cut characters. What is `taken`, in order, is not looked into.
  */
-export function encodedIn(text: string, search: Search, isSecret: (decoded: string) => boolean): Range[] {
-  return [...runsIn(text)].filter(({ start, end }) => holds(text.slice(start, end), search, isSecret, 0));
+export function encodedIn(
+  text: string,
+  search: Search,
+  isSecret: (decoded: string) => boolean,
+  taken: readonly Range[],
+): Range[] {
+  let at = 0;
+  const isTaken = ({ start, end }: Range) => {
+    while ((taken[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at += 1;
+    const next = taken[at];
+    return next !== undefined && next.start <= start && end <= next.end;
+  };
+  return [...runsIn(text)].filter((run) => !isTaken(run) && holds(text.slice(run.start, run.end), search, isSecret, 0));
 }
 
 /** Runs of base64 or base64url; lines of one width that go on each other are one run, indented or with `\n` written out. */

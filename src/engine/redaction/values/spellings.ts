@@ -31,6 +31,8 @@ export function spellingsOf(value: string, wanted: 'anywhere' | 'alone'): Needle
   const whole = wanted === 'alone';
   // Nothing escapes these.
   if (/^[A-Za-z0-9._~-]+$/.test(value)) return [{ text: value, whole }];
+  if (/^[A-Za-z0-9._~+/=-]+$/.test(value))
+    return [value, value.replaceAll('/', '\\/'), percentEncoded(value)].map((text) => ({ text, whole }));
   const json = JSON.stringify(value).slice(1, -1);
   const url = percentEncoded(value);
   const strict = url.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Engine } from '../worker/engine-client.ts';
 import { Palette } from './actions/palette.tsx';
 import { useShortcuts } from './actions/use-shortcuts.ts';
@@ -11,6 +11,7 @@ import { ExampleList } from './examples/example-list.tsx';
 import { Help } from './help/help.tsx';
 import { PageHead } from './page-head.tsx';
 import { Dialog } from './parts/dialog.tsx';
+import { Splitter } from './parts/splitter.tsx';
 import { useMedia } from './parts/use-media.ts';
 import type { Remembered } from './preferences/preferences.ts';
 import { Settings } from './preferences/settings.tsx';
@@ -24,6 +25,8 @@ import { Welcome } from './welcome/welcome.tsx';
 
 /** Below this width the zones stand one below the other. */
 const STACKED = '(max-width: 55.99rem)';
+/** The evidence takes this much of the width, in per cent, until somebody moves the border. */
+const SHARE = 38;
 
 const ShareDialog = lazy(async () => ({ default: (await import('./share/share-dialog.tsx')).ShareDialog }));
 const SharedPage = lazy(async () => ({ default: (await import('./share/shared-page.tsx')).SharedPage }));
@@ -49,6 +52,7 @@ function Page({ verdictFirst }: { verdictFirst: boolean }) {
   const app = useApp();
   const empty = app.case.files.length === 0;
   const stacked = useMedia(STACKED);
+  const [share, setShare] = useState(SHARE);
   if (app.shared !== undefined) return <Shared fragment={app.shared} />;
   const evidence = <Evidence key="evidence" />;
   const told = (
@@ -68,7 +72,13 @@ function Page({ verdictFirst }: { verdictFirst: boolean }) {
       <SkipLinks empty={empty} />
       <PageHead />
       {/* The order in the document is the order on the screen, so that the keyboard follows the eye. */}
-      <main className="zones">{stacked && verdictFirst ? [told, evidence] : [evidence, told]}</main>
+      {stacked ? (
+        <main className="zones">{verdictFirst ? [told, evidence] : [evidence, told]}</main>
+      ) : (
+        <main className="zones" style={{ gridTemplateColumns: `minmax(0, ${share}fr) 0 minmax(0, ${100 - share}fr)` }}>
+          {[evidence, <Splitter key="border" label="Width of the evidence" share={share} onShare={setShare} />, told]}
+        </main>
+      )}
       <StatusLine />
       <DropTarget />
       <Dialogs />

@@ -3,6 +3,7 @@ import { hiddenKeysIn } from '../engine/redaction/private-keys.ts';
 import { comparisonOf, patchText } from '../engine/share/patch.ts';
 import { applyEdits } from '../engine/workspace/edits.ts';
 import type { PlannedFile } from '../engine/workspace/report.ts';
+import { withChangedParts } from './changed-part.ts';
 import type { DiffLine, FileDifference } from './jobs.ts';
 
 /** What a plan changes in one file, as lines to show and as a patch to apply. */
@@ -15,7 +16,7 @@ export function differenceOf(file: PlannedFile): FileDifference {
   );
   const [before = '', after = ''] = texts.map((text, index) => applyEdits(text, hidden[index] ?? []) ?? '');
   const shown = hidden.every((keys) => keys.length === 0) ? patch : comparisonOf({ ...file, before, after });
-  const hunks = shown.hunks.map(linesOf);
+  const hunks = shown.hunks.map((hunk) => withChangedParts(linesOf(hunk)));
   const lines = hunks.flat();
   return {
     path: file.path,

@@ -4,7 +4,7 @@ import type { ShareErrorCode } from '../engine/share/share-error.ts';
 import type { SharedCase } from '../engine/share/shared-case.ts';
 import type { Trust } from '../engine/trust/trust.ts';
 import type { PlannedFile, Report } from '../engine/workspace/report.ts';
-import type { SourceFile } from '../engine/workspace/source-file.ts';
+import type { Range, SourceFile } from '../engine/workspace/source-file.ts';
 import type { Workspace } from '../engine/workspace/workspace.ts';
 
 /** A report together with the certificates that it was made from; the page draws them. */
@@ -26,6 +26,8 @@ export interface DiffLine {
   /** Line numbers, counted from 1. */
   before?: number;
   after?: number;
+  /** The part that another line has in its place before or after; absent where whole lines differ. */
+  changed?: Range;
 }
 
 export interface FileDifference {

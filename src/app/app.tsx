@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Engine } from '../worker/engine-client.ts';
 import { Palette } from './actions/palette.tsx';
 import { useShortcuts } from './actions/use-shortcuts.ts';
@@ -28,6 +28,10 @@ const STACKED = '(max-width: 55.99rem)';
 /** The evidence takes this much of the width, in per cent, until somebody moves the border. */
 const SHARE = 38;
 
+const ShareDialog = lazy(async () => ({ default: (await import('./share/share-dialog.tsx')).ShareDialog }));
+const SharedPage = lazy(async () => ({ default: (await import('./share/shared-page.tsx')).SharedPage }));
+const SelfTest = lazy(async () => ({ default: (await import('./privacy/self-test.tsx')).SelfTest }));
+
 interface Given {
   engine: Engine;
   releases: Releases;
@@ -49,6 +53,7 @@ function Page({ verdictFirst }: { verdictFirst: boolean }) {
   const empty = app.case.files.length === 0;
   const stacked = useMedia(STACKED);
   const [share, setShare] = useState(SHARE);
+  if (app.shared !== undefined) return <Shared fragment={app.shared} />;
   const evidence = <Evidence key="evidence" />;
   const told = (
     <div className="told" key="told">
@@ -81,6 +86,20 @@ function Page({ verdictFirst }: { verdictFirst: boolean }) {
   );
 }
 
+/** Somebody else's case, in the place of one's own. */
+function Shared({ fragment }: { fragment: string }) {
+  return (
+    <div className="page">
+      <PageHead />
+      <Suspense fallback={<main className="shared-page">Loading …</main>}>
+        <SharedPage fragment={fragment} />
+      </Suspense>
+      <StatusLine />
+      <Dialogs />
+    </div>
+  );
+}
+
 function SkipLinks({ empty }: { empty: boolean }) {
   return (
     <nav className="skip-links" aria-label="Skip to">
@@ -108,6 +127,18 @@ function Dialogs() {
       return <Palette scene={scene} onClose={close} />;
     case 'help':
       return <Help onClose={close} />;
+    case 'share':
+      return (
+        <Suspense>
+          <ShareDialog onClose={close} />
+        </Suspense>
+      );
+    case 'self-test':
+      return (
+        <Suspense>
+          <SelfTest onClose={close} />
+        </Suspense>
+      );
     case 'settings':
       return <Settings onClose={close} />;
     case 'redaction':

@@ -9,10 +9,13 @@ import type {
   Intake,
   JobName,
   Jobs,
+  Opened,
   Redacted,
+  Shared,
   Switches,
   ToPut,
   ToRedact,
+  ToShare,
   ToWorker,
 } from './jobs.ts';
 
@@ -21,6 +24,9 @@ export interface Engine {
   intake(input: Intake, signal?: AbortSignal): Promise<SourceFile[]>;
   analyse(workspace: Workspace, switches: Switches, signal?: AbortSignal): Promise<Analysis>;
   compare(files: readonly PlannedFile[], signal?: AbortSignal): Promise<FileDifference[]>;
+  share(given: ToShare, signal?: AbortSignal): Promise<Shared>;
+  /** The case of a link's fragment, which anybody may have made. */
+  openShared(fragment: string, signal?: AbortSignal): Promise<Opened>;
   /** What may leave the page of these files, and of other texts beside them. */
   redact(given: ToRedact, signal?: AbortSignal): Promise<Redacted>;
   /** The case as questions to containerd's own code; undefined where there is nothing to ask it. */
@@ -158,6 +164,8 @@ export function connectEngine(spawn: Spawners): Engine {
     intake: (input, signal) => call('intake', input, signal),
     analyse: (workspace, switches, signal) => call('analyse', { workspace, switches }, signal),
     compare: (files, signal) => call('compare', files, signal),
+    share: (given, signal) => call('share', given, signal),
+    openShared: (fragment, signal) => call('openShared', fragment, signal),
     redact: (given, signal) => call('redact', given, signal),
     put: (given, signal) => call('put', given, signal),
     warmUp: () => void current().catch(() => undefined),

@@ -8,6 +8,7 @@ import type { Workspace } from '../engine/workspace/workspace.ts';
 import { differenceOf } from './differences.ts';
 import type { Analysis, FromWorker, Intake, Redacted, Switches, ToRedact, ToWorker } from './jobs.ts';
 import { remoteAssess } from './remote-assess.ts';
+import { opened, shared } from './sharing.ts';
 
 const tell = (message: FromWorker): void => self.postMessage(message);
 
@@ -55,6 +56,10 @@ function carryOut(message: Extract<ToWorker, { kind: 'job' }>): unknown {
       return analyse(message.input.workspace, message.input.switches);
     case 'compare':
       return message.input.map(differenceOf);
+    case 'share':
+      return shared(message.input);
+    case 'openShared':
+      return opened(message.input);
     case 'redact':
       return redacted(message.input);
     case 'put':

@@ -1,5 +1,7 @@
 import type { Redaction, RedactionOptions } from '../engine/redaction/redact.ts';
 import type { PutCase } from '../engine/second-opinion/case.ts';
+import type { ShareErrorCode } from '../engine/share/share-error.ts';
+import type { SharedCase } from '../engine/share/shared-case.ts';
 import type { Trust } from '../engine/trust/trust.ts';
 import type { PlannedFile, Report } from '../engine/workspace/report.ts';
 import type { Range, SourceFile } from '../engine/workspace/source-file.ts';
@@ -49,6 +51,35 @@ export interface ToPut extends Analysis {
   releases: readonly string[];
 }
 
+/** A case to be shared: what was found in it, and what the person chose. */
+export interface ToShare {
+  files: readonly SourceFile[];
+  report: Report;
+  at: string;
+  redaction: RedactionOptions;
+  diagnosisOnly: boolean;
+}
+
+/** Everything that others may see of a case, in each form. */
+export interface Shared {
+  case: SharedCase;
+  /** Of a link, without `#`; undefined where the case is too large for any. */
+  fragment?: string;
+  report: string;
+  chat: string;
+  patch: string;
+  /** The files of an archive, by path. */
+  archive: ReadonlyMap<string, string>;
+}
+
+/** A shared case, or why there is none. */
+export type Opened = { case: SharedCase } | Refused;
+
+export interface Refused {
+  refused: ShareErrorCode;
+  message: string;
+}
+
 export interface ToRedact {
   files: readonly SourceFile[];
   options: RedactionOptions;
@@ -69,6 +100,8 @@ export interface Jobs {
   intake: { input: Intake; output: SourceFile[] };
   analyse: { input: { workspace: Workspace; switches: Switches }; output: Analysis };
   compare: { input: readonly PlannedFile[]; output: FileDifference[] };
+  share: { input: ToShare; output: Shared };
+  openShared: { input: string; output: Opened };
   redact: { input: ToRedact; output: Redacted };
   put: { input: ToPut; output: PutCase | undefined };
 }

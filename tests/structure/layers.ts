@@ -14,6 +14,7 @@ const engineLayers = [
   'verdict',
   'second-opinion',
   'redaction',
+  'share',
 ];
 
 /** The parts of the page, and what each may import besides itself. */

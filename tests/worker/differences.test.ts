@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { archivePath } from '../../src/engine/share/archive-path.ts';
 import type { PlannedFile } from '../../src/engine/workspace/report.ts';
-import { archivePath } from '../../src/worker/archive-path.ts';
 import { differenceOf } from '../../src/worker/differences.ts';
 
 const cases: Record<string, PlannedFile> = {

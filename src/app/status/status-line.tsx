@@ -17,8 +17,8 @@ export function StatusLine() {
   return (
     <footer className="status-line">
       <span className={count === 0 ? 'status-item' : 'status-item state breaks-now'}>
-        <span title={`${own} of the page's own files were loaded. Nothing else.`}>
-          {count} request{count === 1 ? '' : 's'} since load
+        <span title={[`${own} of the page's own files were loaded.`, ...foreign].join('\n')}>
+          {count} request{count === 1 ? '' : 's'} to others since load
         </span>
         {refused > 0 && <span className="faint">, {refused} refused by the page's policy</span>}
       </span>

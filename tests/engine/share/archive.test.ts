@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { archiveOf } from '../../src/app/downloads/archive.ts';
-import type { Plan, PlannedFile } from '../../src/engine/workspace/report.ts';
+import { entriesOf, zipOf } from '../../../src/engine/share/archive.ts';
+import type { Plan, PlannedFile } from '../../../src/engine/workspace/report.ts';
 
 const planOf = (...files: PlannedFile[]): Plan => ({
   files,
@@ -11,6 +11,8 @@ const planOf = (...files: PlannedFile[]): Plan => ({
   accepted: [],
   missing: [],
 });
+
+const archiveOf = (plan: Plan, patch: string) => zipOf(entriesOf(plan, patch));
 
 const contents = (plan: Plan): Record<string, string> => {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -1,6 +1,7 @@
 import { createContext, type Dispatch, useContext } from 'react';
 import type { Range, SourceFile } from '../engine/workspace/source-file.ts';
 import type { Target } from '../engine/workspace/target.ts';
+import type { Engine } from '../worker/engine-client.ts';
 import type { Case, CaseChange } from './case/case.ts';
 import type { Outcome } from './case/use-outcome.ts';
 import type { Dropped } from './evidence/dropped.ts';
@@ -14,6 +15,10 @@ export interface App {
   case: Case;
   outcome: Outcome;
   secondOpinion: SecondOpinions;
+  engine: Engine;
+  /** How often the person has sent something to a model. */
+  sent: number;
+  countSent(): void;
   /** Ends the analysis that is running. */
   stop(): void;
   change: Dispatch<CaseChange>;

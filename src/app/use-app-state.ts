@@ -29,6 +29,8 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
   const [said, setSaid] = useState<Said>({ text: '', seen: false, turn: 0 });
   const [verdictFirst, setVerdictFirst] = useState(remembered.files.length > 0);
   const [safeFiles, setSafeFiles] = useState(emptyCase.files);
+  const [sent, setSent] = useState(0);
+  const countSent = useCallback(() => setSent((count) => count + 1), []);
   const cameFrom = useRef<Element>(null);
 
   const say = useCallback(
@@ -64,6 +66,9 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
       case: current,
       outcome,
       secondOpinion,
+      engine,
+      sent,
+      countSent,
       stop,
       change,
       paste: (text, instead) => void take(takePaste(engine, text, instead)),
@@ -87,7 +92,7 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
       say,
       saved: () => setSafeFiles(current.files),
     }),
-    [current, outcome, secondOpinion, stop, preferences, dialog, engine, take, prefer, say],
+    [current, outcome, secondOpinion, stop, preferences, dialog, engine, sent, countSent, take, prefer, say],
   );
   return { app, said, verdictFirst };
 }

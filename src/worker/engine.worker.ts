@@ -6,6 +6,7 @@ import type { SourceFile } from '../engine/workspace/source-file.ts';
 import type { Workspace } from '../engine/workspace/workspace.ts';
 import { differenceOf } from './differences.ts';
 import type { Analysis, FromWorker, Intake, Switches, ToWorker } from './jobs.ts';
+import { conceal, judgeAnswer, phrase } from './model.ts';
 import { remoteAssess } from './remote-assess.ts';
 
 const tell = (message: FromWorker): void => self.postMessage(message);
@@ -45,6 +46,12 @@ function carryOut(message: Extract<ToWorker, { kind: 'job' }>): unknown {
       return message.input.map(differenceOf);
     case 'put':
       return putCase(message.input, message.input.releases);
+    case 'phrase':
+      return phrase(message.input);
+    case 'conceal':
+      return conceal(message.input);
+    case 'judge':
+      return judgeAnswer(message.input, analyseWith(assess));
   }
 }
 

@@ -1,8 +1,10 @@
+import type { Judgement } from '../engine/candidate/judge.ts';
 import type { PutCase } from '../engine/second-opinion/case.ts';
 import type { Trust } from '../engine/trust/trust.ts';
 import type { PlannedFile, Report } from '../engine/workspace/report.ts';
 import type { SourceFile } from '../engine/workspace/source-file.ts';
 import type { Workspace } from '../engine/workspace/workspace.ts';
+import type { Concealed, ModelCase, Phrased, ToJudge, ToPhrase } from './model.ts';
 
 /** A report together with the certificates that it was made from; the page draws them. */
 export interface Analysis {
@@ -52,6 +54,9 @@ export interface Jobs {
   analyse: { input: { workspace: Workspace; switches: Switches }; output: Analysis };
   compare: { input: readonly PlannedFile[]; output: FileDifference[] };
   put: { input: ToPut; output: PutCase | undefined };
+  phrase: { input: ToPhrase; output: Phrased };
+  conceal: { input: ModelCase & { text: string }; output: Concealed };
+  judge: { input: ToJudge; output: Judgement };
 }
 
 export type JobName = keyof Jobs;

@@ -19,7 +19,7 @@ const behaviours = {
   /** One piece, and then nothing more. */
   slow: async (response, server) => {
     begin(response);
-    response.write(piecesOf(server)[0]);
+    response.write(piecesOf(server).slice(0, 2).join(''));
   },
   silent: async () => {},
   /** Ends in the middle without a word. */

@@ -7,7 +7,7 @@ import { flat } from './flat.ts';
 import type { ChangedFile, Refusal } from './gates/gate.ts';
 
 /** Whether a file is one that an answer may mean by this name. */
-export const isMeantBy = (name: string, path: string): boolean => {
+const isMeantBy = (name: string, path: string): boolean => {
   const [bare, known] = [name, path].map((one) => one.replace(/^\.?\/+/, ''));
   return bare === known || (known ?? '').endsWith(`/${bare}`) || (bare ?? '').endsWith(`/${known}`);
 };

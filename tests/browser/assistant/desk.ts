@@ -13,7 +13,7 @@ export const original = textOf(`k3s${registries}`);
 export const secrets = ['not-a-real-password-1', 'not-a-real-password-2'];
 
 /** The case of these tests: a K3s whose registries.yaml names a CA that is not there. */
-export const theCase = `==> error.txt <==\n${textOf('k3s/error.txt')}\n==> ${registries} <==\n${original}`;
+const theCase = `==> error.txt <==\n${textOf('k3s/error.txt')}\n==> ${registries} <==\n${original}`;
 
 export interface Desk {
   page: Page;

@@ -52,7 +52,7 @@ export const answers: readonly Answer[] = readdirSync(join(folder, 'answers')).f
 );
 
 /** The answer with the placeholders of this question in the place of its markers. */
-export const withPlaceholders = (text: string, { redaction }: Asked): string =>
+const withPlaceholders = (text: string, { redaction }: Asked): string =>
   text.replace(/@@SECRET:([^@]+)@@/g, (_, secret: string) => {
     const found = redaction.placeholders.find(({ placeholder }) => redaction.restore(placeholder) === secret);
     if (!found) throw new Error(`${secret} was not redacted`);

@@ -43,7 +43,7 @@ export interface Given {
 export type Gate = (file: ChangedFile, given: Given) => Refusal[];
 
 /** How often each of the texts occurs. */
-export function counted(texts: Iterable<string>): Map<string, number> {
+function counted(texts: Iterable<string>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;

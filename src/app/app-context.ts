@@ -6,9 +6,10 @@ import type { Case, CaseChange } from './case/case.ts';
 import type { Outcome } from './case/use-outcome.ts';
 import type { Dropped } from './evidence/dropped.ts';
 import type { Preferences } from './preferences/preferences.ts';
+import type { RedactionState } from './redaction/use-redaction.ts';
 import type { SecondOpinions } from './second-opinion/use-second-opinion.ts';
 
-export type DialogName = 'commands' | 'examples' | 'help' | 'settings';
+export type DialogName = 'commands' | 'examples' | 'help' | 'redaction' | 'settings';
 
 /** What every part of the page can see and do. */
 export interface App {
@@ -19,6 +20,7 @@ export interface App {
   /** How often the person has sent something to a model. */
   sent: number;
   countSent(): void;
+  redaction: RedactionState;
   /** Ends the analysis that is running. */
   stop(): void;
   change: Dispatch<CaseChange>;

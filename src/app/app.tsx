@@ -14,6 +14,7 @@ import { Dialog } from './parts/dialog.tsx';
 import { useMedia } from './parts/use-media.ts';
 import type { Remembered } from './preferences/preferences.ts';
 import { Settings } from './preferences/settings.tsx';
+import { RedactionList } from './redaction/redaction-list.tsx';
 import type { Releases } from './second-opinion/releases.ts';
 import { Announcer } from './status/announcer.tsx';
 import { StatusLine } from './status/status-line.tsx';
@@ -100,6 +101,8 @@ function Dialogs() {
       return <Help onClose={close} />;
     case 'settings':
       return <Settings onClose={close} />;
+    case 'redaction':
+      return <RedactionList onClose={close} />;
     case 'examples':
       return (
         <Dialog title="Examples" onClose={close} wide>

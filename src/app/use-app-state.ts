@@ -6,6 +6,7 @@ import { takeFiles, takePaste } from './case/intake.ts';
 import { useOutcome } from './case/use-outcome.ts';
 import { keep, type Preferences, type Remembered } from './preferences/preferences.ts';
 import { showTheme } from './preferences/theme.ts';
+import { useRedaction } from './redaction/use-redaction.ts';
 import type { Releases } from './second-opinion/releases.ts';
 import { useSecondOpinion } from './second-opinion/use-second-opinion.ts';
 import type { Said } from './status/announcer.tsx';
@@ -24,6 +25,7 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
   );
   const { outcome, stop } = useOutcome(current, engine);
   const secondOpinion = useSecondOpinion(outcome, engine, releases);
+  const redaction = useRedaction(current, engine);
   const [preferences, setPreferences] = useState(remembered.preferences);
   const [dialog, show] = useState<DialogName>();
   const [said, setSaid] = useState<Said>({ text: '', seen: false, turn: 0 });
@@ -69,6 +71,7 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
       engine,
       sent,
       countSent,
+      redaction,
       stop,
       change,
       paste: (text, instead) => void take(takePaste(engine, text, instead)),
@@ -92,7 +95,7 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
       say,
       saved: () => setSafeFiles(current.files),
     }),
-    [current, outcome, secondOpinion, stop, preferences, dialog, engine, sent, countSent, take, prefer, say],
+    [current, outcome, secondOpinion, redaction, stop, preferences, dialog, engine, sent, countSent, take, prefer, say],
   );
   return { app, said, verdictFirst };
 }

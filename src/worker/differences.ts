@@ -6,7 +6,8 @@ import {
   type StructuredPatchHunk,
   structuredPatch,
 } from 'diff';
-import { redact } from '../engine/redaction/redact.ts';
+import { hiddenKeysIn } from '../engine/redaction/private-keys.ts';
+import { applyEdits } from '../engine/workspace/edits.ts';
 import type { PlannedFile } from '../engine/workspace/report.ts';
 import { archivePath } from './archive-path.ts';
 import type { DiffLine, FileDifference } from './jobs.ts';
@@ -22,9 +23,13 @@ export function differenceOf(file: PlannedFile): FileDifference {
     structuredPatch(from, to, before, after, undefined, undefined, { context: 3, timeout: PATIENCE }) ??
     replacement(from, to, before, after);
   const patch = compare(file.before ?? '', file.after);
-  // The patch has to apply, so it holds the texts as they are; what is shown holds no secret.
-  const { files, placeholders } = redact([file.before ?? '', file.after].map((text) => ({ path: file.path, text })));
-  const shown = placeholders.length === 0 ? patch : compare(files[0]?.text ?? '', files[1]?.text ?? '');
+  // The patch has to apply, so it holds the texts as they are; what is shown holds no private key.
+  const texts = [file.before ?? '', file.after];
+  const hidden = hiddenKeysIn(texts).map((keys) =>
+    keys.map(({ range, placeholder }) => ({ range, text: placeholder })),
+  );
+  const [before = '', after = ''] = texts.map((text, index) => applyEdits(text, hidden[index] ?? []) ?? '');
+  const shown = hidden.every((keys) => keys.length === 0) ? patch : compare(before, after);
   const hunks = shown.hunks.map(linesOf);
   const lines = hunks.flat();
   return {

@@ -3,7 +3,19 @@ import type { PutCase } from '../engine/second-opinion/case.ts';
 import type { PlannedFile } from '../engine/workspace/report.ts';
 import type { SourceFile } from '../engine/workspace/source-file.ts';
 import type { Workspace } from '../engine/workspace/workspace.ts';
-import type { Analysis, FileDifference, FromWorker, Intake, JobName, Jobs, Switches, ToPut, ToWorker } from './jobs.ts';
+import type {
+  Analysis,
+  FileDifference,
+  FromWorker,
+  Intake,
+  JobName,
+  Jobs,
+  Redacted,
+  Switches,
+  ToPut,
+  ToRedact,
+  ToWorker,
+} from './jobs.ts';
 import type { Concealed, ModelCase, Phrased, ToJudge, ToPhrase } from './model.ts';
 
 /** The engine as the page sees it. Every call can be aborted; an aborted call rejects with an `AbortError`. */
@@ -11,6 +23,8 @@ export interface Engine {
   intake(input: Intake, signal?: AbortSignal): Promise<SourceFile[]>;
   analyse(workspace: Workspace, switches: Switches, signal?: AbortSignal): Promise<Analysis>;
   compare(files: readonly PlannedFile[], signal?: AbortSignal): Promise<FileDifference[]>;
+  /** What may leave the page of these files, and of other texts beside them. */
+  redact(given: ToRedact, signal?: AbortSignal): Promise<Redacted>;
   /** The case as questions to containerd's own code; undefined where there is nothing to ask it. */
   put(given: ToPut, signal?: AbortSignal): Promise<PutCase | undefined>;
   /** The question to a model about the case, redacted. */
@@ -152,6 +166,7 @@ export function connectEngine(spawn: Spawners): Engine {
     intake: (input, signal) => call('intake', input, signal),
     analyse: (workspace, switches, signal) => call('analyse', { workspace, switches }, signal),
     compare: (files, signal) => call('compare', files, signal),
+    redact: (given, signal) => call('redact', given, signal),
     put: (given, signal) => call('put', given, signal),
     phrase: (given, signal) => call('phrase', given, signal),
     conceal: (given, signal) => call('conceal', given, signal),

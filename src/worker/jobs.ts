@@ -1,4 +1,5 @@
 import type { Judgement } from '../engine/candidate/judge.ts';
+import type { Redaction, RedactionOptions } from '../engine/redaction/redact.ts';
 import type { PutCase } from '../engine/second-opinion/case.ts';
 import type { Trust } from '../engine/trust/trust.ts';
 import type { PlannedFile, Report } from '../engine/workspace/report.ts';
@@ -48,11 +49,27 @@ export interface ToPut extends Analysis {
   releases: readonly string[];
 }
 
+export interface ToRedact {
+  files: readonly SourceFile[];
+  options: RedactionOptions;
+  /** Other texts, to be given the same placeholders. */
+  texts?: readonly string[];
+  /** Texts with placeholders of this redaction, to be turned back. */
+  toRestore?: readonly string[];
+}
+
+/** A redaction as data. */
+export interface Redacted extends Pick<Redaction, 'files' | 'placeholders' | 'items'> {
+  texts: readonly string[];
+  restored: readonly string[];
+}
+
 /** Everything the engine's worker does: what goes in and what comes out. */
 export interface Jobs {
   intake: { input: Intake; output: SourceFile[] };
   analyse: { input: { workspace: Workspace; switches: Switches }; output: Analysis };
   compare: { input: readonly PlannedFile[]; output: FileDifference[] };
+  redact: { input: ToRedact; output: Redacted };
   put: { input: ToPut; output: PutCase | undefined };
   phrase: { input: ToPhrase; output: Phrased };
   conceal: { input: ModelCase & { text: string }; output: Concealed };

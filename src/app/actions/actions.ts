@@ -1,6 +1,7 @@
 import type { App } from '../app-context.ts';
 import { download, fileName } from '../downloads/save.ts';
 import type { Downloads } from '../downloads/use-downloads.ts';
+import { markable } from '../redaction/redact-button.tsx';
 import { focusZone, nextZone } from './focus.ts';
 import { problemAtCaret, stepThroughProblems } from './problems.ts';
 
@@ -54,6 +55,23 @@ export const actions: readonly Action[] = [
       const file = app.case.files.find(({ id }) => id === app.case.active);
       if (file) download(fileName(file.path), file.text);
     },
+  },
+  {
+    id: 'redact-selection',
+    title: 'Redact what is selected in the editor',
+    group: 'Evidence',
+    ready: ({ app }) => markable(app.redaction.selected) !== '',
+    run: ({ app }) => {
+      app.redaction.mark(markable(app.redaction.selected));
+      app.say('It leaves redacted now, wherever it stands.');
+    },
+  },
+  {
+    id: 'redaction',
+    title: 'What leaves redacted',
+    group: 'Evidence',
+    ready: hasFiles,
+    run: ({ app }) => app.show('redaction'),
   },
   {
     id: 'clear',

@@ -8,17 +8,15 @@ import { AnswerView } from './answer-view.tsx';
 import { Connection } from './connection.tsx';
 import { PasteAnswer } from './paste-answer.tsx';
 import { Payload } from './payload.tsx';
-import { useRedactionOptions } from './redaction-options.ts';
 import { useAnswer } from './use-answer.ts';
 import { type AskedFor, useQuestion } from './use-question.ts';
 import { Wishes } from './wishes.tsx';
 
 /** From the report to a question, by hand or by wire to a model, and back through the gates. */
 export function Panel() {
-  const { engine, outcome, case: current, countSent, say } = useApp();
+  const { engine, outcome, case: current, redaction, countSent, say } = useApp();
   const [wish, setWish] = useState<ModelWish>({ purpose: 'explain', whole: false, words: '' });
-  const redaction = useRedactionOptions();
-  const question = useQuestion(engine, outcome, current.target, wish, redaction);
+  const question = useQuestion(engine, outcome, current.target, wish, redaction.options);
   const { answer, hear, paste, clear } = useAnswer(engine, countSent);
   const [endpoint, setEndpoint] = useState<Endpoint>();
   /** What the last prompt that was taken away was about; an answer that comes back is about the same. */

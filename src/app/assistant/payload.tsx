@@ -6,7 +6,7 @@ import type { Question } from './use-question.ts';
 
 /** Exactly what leaves the page, if the person lets it: shown with its placeholders marked, and open to changes. */
 export function Payload({ question }: { question: Question }) {
-  const { say } = useApp();
+  const { say, show } = useApp();
   const { payload, edited, draft, draw, take, reset } = question;
   if (!payload) return <p className="faint">The question is being made from the report …</p>;
 
@@ -28,6 +28,9 @@ export function Payload({ question }: { question: Question }) {
             {marked(payload)}
           </section>
           <div className="row">
+            <button type="button" className="button quiet" onClick={() => show('redaction')}>
+              What is hidden, and why
+            </button>
             <button type="button" className="button quiet" onClick={() => draw(payload.text)}>
               Edit the text
             </button>

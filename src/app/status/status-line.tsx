@@ -1,4 +1,5 @@
 import { useApp } from '../app-context.ts';
+import { RedactionCount } from '../redaction/redaction-count.tsx';
 import { useRequests } from './requests.ts';
 
 const storage = {
@@ -25,6 +26,7 @@ export function StatusLine() {
       <button type="button" className="status-item link-button" onClick={() => show('settings')}>
         {storage[preferences.remember]}
       </button>
+      <RedactionCount />
       {unchecked > 0 && (
         <a className="status-item" href="#questions">
           {unchecked} {unchecked === 1 ? 'thing' : 'things'} not checked

@@ -94,7 +94,8 @@ function changedIn(answer: string, { files, redaction, may }: Asked): ChangedFil
   const refusals: Refusal[] = [];
   const changed: ChangedFile[] = [];
   for (const { path, text } of found.files) {
-    const given = givenFor(path, files);
+    // The names of hosts in paths are hidden as well, where the person wants it so.
+    const given = givenFor(redaction.restore(path), files);
     if ('gate' in given) refusals.push(given);
     else {
       const seen = redaction.files[files.indexOf(given)];
@@ -116,7 +117,7 @@ function refusalsOf(file: ChangedFile, asked: Asked): Refusal[] {
     ];
   const given = { text: asked.files.map(({ text }) => text).join('\n') };
   const found = [
-    ...placeholdersGate(file, (name) => asked.redaction.placeholdersIn(name).some(({ known }) => known)),
+    ...placeholdersGate(file, asked.redaction),
     ...gates.flatMap((gate) => gate(file, given)),
     ...credentialsGate(file, asked.files, asked.redactAnew),
   ];

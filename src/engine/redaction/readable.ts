@@ -25,8 +25,13 @@ const stands = [
   /(?:your|my|the|some|insert|enter|replace)[-_ ]?(?:own[-_ ]?)?(?:[a-z]{1,20}[-_ ]){0,3}(?:password|passwd|token|secret|key|api[-_]?key|credentials?|pat)(?:[-_ ]?here)?/i,
 ].map(({ source, flags }) => new RegExp(`^(?:${source})`, flags));
 
+/** What each of them begins with. */
+const begins = /^[$`{<%[_@*•xX.…RrYyMmTtSsIiEe]/;
 const connects = /^[\s:,/@;"'\\|.=_-]{1,20}/;
-const scheme = /^(?:Basic|Bearer|Token|Digest|Negotiate)\s{1,8}(?=\S)/i;
+const scheme = /^(?:Basic|Bearer|Token|Digest|Negotiate|SSWS|ApiKey)\s{1,8}(?=\S)/i;
+
+/** The scheme of a header's value with the blank behind it; empty without one. */
+export const schemeOf = (value: string): string => scheme.exec(value)?.[0] ?? '';
 
 const nothing = /^(?:null|nil|~|none|undefined|true|false|yes|no|on|off|-|""|'')$/i;
 const path =
@@ -34,16 +39,22 @@ const path =
 const reference =
   /^(?:(?:op|vault|keyring|secretref|sops|azurekeyvault|gcpsm|awssm|awsssm|ref\+[a-z0-9]{1,20}):|ENC\[|\$ANSIBLE_VAULT|!vault|projects\/[\w-]{1,60}\/secrets\/|arn:aws[\w-]{0,10}:(?:secretsmanager|ssm):)/;
 
+const fileName = /^[\w.-]{1,80}\.(?:key|pem|crt|cer|cert|p12|pfx|jks|txt|json|ya?ml|toml|conf|env|sh)$/i;
+
 /** Whether the text, standing where a secret is expected, stays readable: it is empty, a placeholder, a path or a reference. */
 export function isReadable(value: string): boolean {
   const text = value.trim();
   if (text === '' || nothing.test(text) || reference.test(text)) return true;
-  return path.test(text) || isPlaceholder(text.replace(scheme, ''));
+  return (
+    path.test(text) ||
+    (/\.[a-z0-9]{2,5}$/i.test(text) && fileName.test(text)) ||
+    isPlaceholder(text.replace(scheme, ''))
+  );
 }
 
 /** Whether it is made of placeholders and of nothing else but punctuation between them. */
 function isPlaceholder(text: string): boolean {
-  if (text.length > 600) return false;
+  if (text.length > 600 || !begins.test(text)) return false;
   let rest = text;
   for (let round = 0; rest !== '' && round < 40; round++) {
     const taken = stands.map((pattern) => pattern.exec(rest)?.[0].length ?? 0);

@@ -1,8 +1,11 @@
 import type { Range, SourceFile } from '../workspace/source-file.ts';
+import { Identities, reasons } from './identifying/identify.ts';
 import { patternsIn } from './patterns/index.ts';
 import { type Placeholder, Placeholders } from './placeholders.ts';
 import { isReadable } from './readable.ts';
-import { apart, type Find, valueOf } from './secret.ts';
+import { type Find, joined, secretOf } from './secret.ts';
+import { structureIn } from './structure/index.ts';
+import { asBinary } from './values/base64.ts';
 import { encodedIn } from './values/encoded.ts';
 import { Search } from './values/search.ts';
 import { spellingsOf, travels } from './values/spellings.ts';
@@ -38,21 +41,26 @@ export interface Redaction {
 export function redact(files: readonly SourceFile[], options: RedactionOptions = {}): Redaction {
   const kept = new Set(options.keep ?? []);
   const marked = (options.alsoSecret ?? []).filter((text) => text !== '' && !kept.has(text));
-  const placeholders = new Placeholders(files.map(({ text }) => text));
-  const found = files.map((file) => ({ text: file.text, finds: foundIn(file, kept) }));
+  const texts = files.map(({ text }) => text);
+  const placeholders = new Placeholders(texts);
+  const names = options.classes?.includes('identifying')
+    ? new Identities([...texts, ...files.map(({ path }) => path)], kept)
+    : undefined;
+  const found = files.map((file) => foundIn(file, kept));
   const known = new KnownValues(marked, kept);
-  for (const { text, finds } of found) known.add(text, finds);
+  files.forEach(({ text }, index) => void known.add(text, found[index] ?? []));
   const items = new Map<string, Redaction['items'][number]>();
 
   const redacted = files.map((file, index) => {
-    const stretches = stretchesIn(file.text, found[index]?.finds ?? [], known, placeholders);
+    const stretches = stretchesIn(file.text, found[index] ?? [], known, placeholders, names);
     for (const { range, made } of stretches) {
       const { placeholder, kind, reason } = made;
       const item = items.get(placeholder) ?? { placeholder, kind, reason, places: [] };
       items.set(placeholder, item);
       item.places.push({ file: index, range });
     }
-    return { ...file, text: written(file.text, stretches) };
+    const path = names ? written(file.path, named(file.path, [], names)) : file.path;
+    return { ...file, path, text: written(file.text, stretches) };
   });
 
   return {
@@ -61,30 +69,53 @@ export function redact(files: readonly SourceFile[], options: RedactionOptions =
     items: [...items.values()],
     redactText(text) {
       const finds = foundIn({ path: '', text }, kept);
-      return written(text, stretchesIn(text, finds, known, placeholders));
+      return written(text, stretchesIn(text, finds, known, placeholders, names));
     },
-    placeholdersIn: (text) => placeholders.within(text),
-    restore: (text) => placeholders.restore(text),
+    placeholdersIn: (text) => [...placeholders.within(text), ...(names?.within(text) ?? [])],
+    restore: (text) => placeholders.restore(names?.restore(text) ?? text),
   };
 }
 
 function foundIn(file: SourceFile, kept: ReadonlySet<string>): Find[] {
   const isKept = (find: Find) =>
-    kept.has(valueOf(file.text, find)) || kept.has(file.text.slice(find.range.start, find.range.end));
-  return patternsIn(file.text).filter((find) => !isKept(find));
+    kept.has(secretOf(file.text, find)) || kept.has(file.text.slice(find.range.start, find.range.end));
+  return joined(structureIn(file), patternsIn(file.text)).filter(
+    (find) => !isKept(find) && !isReadable(secretOf(file.text, find)),
+  );
 }
 
 interface Stretch {
   range: Range;
-  made: Placeholder;
+  made: Pick<Placeholder, 'placeholder' | 'kind' | 'reason' | 'written'>;
 }
 
-function stretchesIn(text: string, finds: readonly Find[], known: KnownValues, placeholders: Placeholders): Stretch[] {
-  return apart([...finds, ...known.in(text)]).map((find) => {
+function stretchesIn(
+  text: string,
+  finds: readonly Find[],
+  known: KnownValues,
+  placeholders: Placeholders,
+  names: Identities | undefined,
+): Stretch[] {
+  const secrets = joined(finds, known.in(text, finds)).map((find) => {
     const raw = text.slice(find.range.start, find.range.end);
     const { kind, reason, bare = false } = find;
-    return { range: find.range, made: placeholders.of({ kind, reason, value: valueOf(text, find), raw, bare }) };
+    return { range: find.range, made: placeholders.of({ kind, reason, value: secretOf(text, find), raw, bare }) };
   });
+  return names ? named(text, secrets, names) : secrets;
+}
+
+/** With the names that stand beside the secrets. */
+function named(text: string, secrets: readonly Stretch[], names: Identities): Stretch[] {
+  let at = 0;
+  const free = names.in(text).filter(({ range }) => {
+    while ((secrets[at]?.range.end ?? Number.POSITIVE_INFINITY) <= range.start) at += 1;
+    return (secrets[at]?.range.start ?? Number.POSITIVE_INFINITY) >= range.end;
+  });
+  const stretches = free.map(({ range, kind, written }) => ({
+    range,
+    made: { placeholder: written, kind, reason: reasons[kind], written },
+  }));
+  return [...secrets, ...stretches].sort((a, b) => a.range.start - b.range.start);
 }
 
 function written(text: string, stretches: readonly Stretch[]): string {
@@ -100,9 +131,10 @@ function written(text: string, stretches: readonly Stretch[]): string {
 /** The values that were found, and every place in which they stand besides. */
 class KnownValues {
   private readonly kinds = new Map<string, string>();
+  private readonly pairs = new Set<string>();
   private readonly marked: ReadonlySet<string>;
   private readonly kept: ReadonlySet<string>;
-  private made: { search: Search; origin: ReadonlyMap<string, string> } | undefined;
+  private made: { search: Search; decoded: Search; origin: ReadonlyMap<string, string> } | undefined;
 
   constructor(marked: readonly string[], kept: ReadonlySet<string>) {
     this.marked = new Set(marked);
@@ -110,25 +142,32 @@ class KnownValues {
   }
 
   add(text: string, finds: readonly Find[]): void {
-    for (const find of finds)
-      for (const value of [valueOf(text, find), ...(find.carries ?? [])])
+    for (const find of finds) {
+      for (const pair of find.pairs ?? []) this.pairs.add(pair);
+      for (const value of [secretOf(text, find), ...(find.carries ?? [])])
         if (!this.kinds.has(value) && !this.kept.has(value) && !isReadable(value)) this.kinds.set(value, find.kind);
+    }
   }
 
   /** Everything in a text that is a known value, in whatever spelling. */
-  in(text: string): Find[] {
+  in(text: string, finds: readonly Find[]): Find[] {
     this.made ??= this.searcher();
-    const { search, origin } = this.made;
-    const plain = search.in(text).map((range): Find => {
+    const { search, decoded, origin } = this.made;
+    // The hexadecimal digits of a URL are written in either case.
+    const even = text.includes('%') ? text.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase()) : text;
+    const plain = search.in(even).map((range): Find => {
       const raw = text.slice(range.start, range.end);
-      const value = origin.get(raw) ?? raw;
+      const value = origin.get(raw) ?? origin.get(even.slice(range.start, range.end)) ?? raw;
       if (this.marked.has(value)) return { kind: 'marked', reason: 'you marked it', range, value };
       return { kind: this.kinds.get(value) ?? 'secret', reason: 'is the same secret as elsewhere', range, value };
     });
-    const isSecret = (decoded: string) => patternsIn(decoded).some((find) => !this.kept.has(valueOf(decoded, find)));
-    const encoded = encodedIn(text, search, isSecret).map(
-      (range): Find => ({ kind: 'encoded', reason: 'is base64 that holds a secret', range }),
-    );
+    const isSecret = (inner: string) => patternsIn(inner).some((find) => !this.kept.has(secretOf(inner, find)));
+    const encoded = encodedIn(
+      text,
+      decoded,
+      isSecret,
+      finds.map(({ range }) => range),
+    ).map((range): Find => ({ kind: 'encoded', reason: 'is base64 that holds a secret', range }));
     return [...plain, ...encoded.filter(({ range }) => !this.kept.has(text.slice(range.start, range.end)))];
   }
 
@@ -141,6 +180,9 @@ class KnownValues {
       for (const { text } of spellings) if (!origin.has(text)) origin.set(text, value);
       return spellings;
     });
-    return { search: new Search(needles), origin };
+    const pairs = [...this.pairs]
+      .filter((pair) => pair.length >= 8)
+      .map((text) => ({ text: asBinary(text), whole: false }));
+    return { search: new Search(needles), decoded: new Search([...needles, ...pairs]), origin };
   }
 }

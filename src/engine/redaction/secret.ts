@@ -14,10 +14,12 @@ export interface Find {
   bare?: true;
   /** What is found elsewhere by its value as well: texts that are secret with it, such as the password in an `auth`. */
   carries?: readonly string[];
+  /** `user:password`, which is looked for in base64 only: where it can be read, the user may stay. */
+  pairs?: readonly string[];
 }
 
 /** The secret as its reader sees it. */
-export const valueOf = (text: string, { range, value }: Find): string => value ?? text.slice(range.start, range.end);
+export const secretOf = (text: string, { range, value }: Find): string => value ?? text.slice(range.start, range.end);
 
 /** In order and apart: of two that overlap the one that begins first, stretched over both. */
 export function apart(finds: readonly Find[]): Find[] {
@@ -34,4 +36,20 @@ export function apart(finds: readonly Find[]): Find[] {
     }
   }
   return merged;
+}
+
+/**
+ * What structure found and what was found besides, apart. Structure knows where a value ends, so that the text still parses: what
+ * laps over it is dropped, but for private keys, which hold more than the line that structure sees.
+ */
+export function joined(structure: readonly Find[], others: readonly Find[]): Find[] {
+  const exact = apart(structure);
+  let at = 0;
+  const free = [...others]
+    .sort((a, b) => a.range.start - b.range.start)
+    .filter(({ kind, range }) => {
+      while ((exact[at]?.range.end ?? Number.POSITIVE_INFINITY) <= range.start) at += 1;
+      return kind === 'private-key' || (exact[at]?.range.start ?? Number.POSITIVE_INFINITY) >= range.end;
+    });
+  return apart([...exact, ...free]);
 }

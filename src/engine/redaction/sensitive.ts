@@ -14,11 +14,16 @@ const kindsOfKey = new Set(
 );
 /** What such a name ends with when its value is *about* a secret: where it lies, what it is called, how long it lasts. */
 const about = new Set(
-  'file files path paths name names ref refs url uri endpoint type kind ttl expiry expires expiration expired age length size policy store storage helper provider count mount dir directory host hosts server servers issuer audience audiences namespace version enabled disabled enable disable required optional min max algorithm field hint rotation secs seconds minutes timeout header headers prefix claims realm service scope scopes env var variable arg template format label labels selector stdin review reviews mode method methods user username login email class controller manager operator backend driver plugin hash sum fingerprint request requests response error errors status state check validation location source config configuration options settings list map cache proxy region zone group role docs doc help description comment message text example default reader'.split(
+  'file files path paths name names ref refs url uri endpoint type kind ttl expiry expires expiration expired age length size policy store storage helper helpers provider count mount dir directory host hosts server servers issuer audience audiences namespace version enabled disabled enable disable required optional min max algorithm field hint rotation secs seconds minutes timeout header headers prefix claims realm service scope scopes env var variable arg template format label labels selector stdin review reviews mode method methods user username login email class controller manager operator backend driver plugin hash sum fingerprint request requests response error errors status state check validation location source config configuration options settings list map cache proxy region zone group role docs doc help description comment message text example default reader'.split(
     ' ',
   ),
 );
 const suffixes = new Set('data value string base64 b64 encoded enc plain plaintext raw literal input'.split(' '));
+
+/** What makes `…Secret` the name of a Kubernetes Secret. */
+const namesOne = new Set(
+  'existing pull image tls docker registry ca cert certificate kube k8s external regcred k8s'.split(' '),
+);
 
 /** The words of a name in camelCase, snake_case, kebab-case or with dots, in lower case. */
 export function wordsOf(name: string): string[] {
@@ -42,6 +47,7 @@ export function kindOfName(name: string): string | undefined {
     if (word === 'id' && words[at - 1] === 'secret') return 'secret';
     if (word === 'id' && words[at - 1] === 'key' && words[at - 2] === 'access') return 'key';
     if (word === 'id' || word === 'ids') return undefined;
+    if (word === 'secret' && namesOne.has(words[at - 1] ?? '')) return undefined;
     if (endings.test(word) || alone.has(word)) return kindOfWord(word);
     if (word === 'public' || word === 'image') return undefined;
   }
@@ -57,4 +63,4 @@ function kindOfWord(word: string): string {
 
 /** Names under which plain words stand as often as secrets: only what looks drawn by lot is hidden where no structure tells. */
 export const isVague = (name: string): boolean =>
-  /^(?:auth|x-?auth|pass|pat|cookie|secret|signature|creds?|credentials?)$/i.test(name);
+  /^(?:auth|x-?auth|pass|pat|cookie|secret|signature|creds?|credentials?|secret-?_?key)$/i.test(name);

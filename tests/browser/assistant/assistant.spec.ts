@@ -71,7 +71,7 @@ const bad: Record<string, { spoil(text: string): string; why: RegExp }> = {
   'a lost secret': { spoil: (text) => text.replace(/REDACTED_\w+/, '""'), why: /has lost REDACTED_\w+/ },
   'an invented secret': {
     spoil: (text) => text.replace(/REDACTED_\w+/, 'REDACTED_PASSWORD_99'),
-    why: /no secret of this case/,
+    why: /nothing in this case/,
   },
   'an invented host': {
     spoil: (text) => text.replace('https://harbor.internal.corp', 'https://evil.example'),

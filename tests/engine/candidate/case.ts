@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Asked, type Judgement, judge } from '../../../src/engine/candidate/judge.ts';
 import { declaredBy, scopesOf } from '../../../src/engine/candidate/scope.ts';
 import { analyse } from '../../../src/engine/index.ts';
-import { redact } from '../../../src/engine/redaction/redact.ts';
+import { type RedactionOptions, redact } from '../../../src/engine/redaction/redact.ts';
 import type { SourceFile } from '../../../src/engine/workspace/source-file.ts';
 
 const folder = join(import.meta.dirname, 'fixtures');
@@ -12,11 +12,15 @@ const at = '2026-11-21T00:00:00Z';
 const analysed = (files: readonly SourceFile[]) => analyse({ files: [...files], at, accept: [] });
 
 /** A question about files, as the page would put it. */
-export async function askedAbout(files: readonly SourceFile[], may: readonly string[]): Promise<Asked> {
+export async function askedAbout(
+  files: readonly SourceFile[],
+  may: readonly string[],
+  options: RedactionOptions = {},
+): Promise<Asked> {
   return {
     files,
-    redaction: redact(files),
-    redactAnew: (some) => redact(some),
+    redaction: redact(files, options),
+    redactAnew: (some) => redact(some, options),
     report: await analysed(files),
     may: declaredBy(scopesOf(files), may, false),
   };

@@ -1,13 +1,15 @@
-import { isReadable, looksDrawn } from '../readable.ts';
+import type { Range } from '../../workspace/source-file.ts';
+import { carriedByText } from '../carried.ts';
+import { isReadable, looksDrawn, schemeOf } from '../readable.ts';
 import type { Find } from '../secret.ts';
 import { isVague, kindOfName } from '../sensitive.ts';
-import { decodeText } from '../values/base64.ts';
 import { type Written, writtenAt } from './written.ts';
 
 /** What every sensitive name holds somewhere. */
 const core =
   /pass|pwd|pswd|psw\b|pw\b|secret|token|auth|key|cred|jwt|bearer|cookie|psk|signature|\bpat\b|docker(?:config|cfg)/gi;
-const nameBefore = /[\w.$-]{0,80}$/;
+const partOfName = /[\w.$-]/;
+const longestName = 80;
 const nameAfter = /[\w.-]{0,60}/y;
 /** `=`, `:`, `=>`, `:=`, `==`, behind quotes that may be escaped themselves. Two flags take a blank or a comma. */
 const sign =
@@ -25,10 +27,10 @@ const prose = new Set(
 export function* assignedSecretsIn(text: string): Generator<Find> {
   core.lastIndex = 0;
   for (let hit = core.exec(text); hit; hit = core.exec(text)) {
-    const before = nameBefore.exec(text.slice(Math.max(0, hit.index - 80), hit.index))?.[0] ?? '';
+    let start = hit.index;
+    while (start > 0 && hit.index - start < longestName && partOfName.test(text.charAt(start - 1))) start -= 1;
     nameAfter.lastIndex = hit.index;
-    const name = before + (nameAfter.exec(text)?.[0] ?? '');
-    const start = hit.index - before.length;
+    const name = text.slice(start, hit.index) + (nameAfter.exec(text)?.[0] ?? '');
     const end = start + name.length;
     core.lastIndex = Math.max(end, hit.index + 1);
     const kind = kindOfName(name);
@@ -36,12 +38,13 @@ export function* assignedSecretsIn(text: string): Generator<Find> {
     if (!kind || !written) continue;
     const { range, value } = written;
     if (isReadable(value)) {
-      core.lastIndex = Math.max(core.lastIndex, range.start);
+      // Within a substitution a command stands, with arguments of its own.
+      core.lastIndex = /^(?:\$\(|`)/.test(value) ? Math.max(core.lastIndex, range.start) : range.end;
       continue;
     }
     core.lastIndex = range.end;
     const reason = `is what ${name.slice(0, 60)} is set to`;
-    yield { kind, reason, range, value, carries: carriedBy(value) };
+    yield { kind, reason, ...narrowed(kind, range, value) };
   }
 }
 
@@ -52,6 +55,7 @@ interface Name {
 }
 
 function valueBehind(text: string, { name, start, end }: Name): Written | undefined {
+  if (text.charAt(start - 1) === '<' && text.charAt(end) === '>') return inElement(text, end + 1);
   const isFlag = /^--?[A-Za-z]/.test(name);
   for (const pattern of isFlag ? [sign, flagSign] : [sign]) {
     pattern.lastIndex = end;
@@ -64,22 +68,32 @@ function valueBehind(text: string, { name, start, end }: Name): Written | undefi
   return undefined;
 }
 
+/** The text of an element of XML, as in Maven's settings.xml. */
+function inElement(text: string, start: number): Written | undefined {
+  const value = /^[^<\n]{1,2000}(?=<\/)/.exec(text.slice(start, start + 2002))?.[0];
+  return value === undefined ? undefined : { range: { start, end: start + value.length }, value, quoted: true };
+}
+
 /** Whether a value is given there, or something said about it. */
 function isMeant(text: string, { name, start }: Name, between: string, { quoted, value }: Written): boolean {
   if (quoted && !isVague(name)) return !/:/.test(between) || !/^[A-Z][a-z]+ \S+ \S+/.test(value);
   if (isVague(name)) return looksDrawn(value) || (quoted && value.length >= 6 && !/\s/.test(value));
   if (prose.has(value.toLowerCase().replace(/[.,:;!?]+$/, ''))) return false;
   if (!/:/.test(between)) return !/^(?:id|type|src|env|target)=/.test(value);
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const opens = /^[\s>#/*-]{0,80}(?:export\s{1,4})?["'{[]{0,3}$|[{,(&?]\s{0,8}["']?$|\\n[\s\\"']{0,20}$/.test(
-    text.slice(Math.max(lineStart, start - 120), start),
-  );
+  const before = text.slice(Math.max(0, start - 120), start);
+  const opens =
+    /^[\s>#/*-]{0,80}(?:export\s{1,4})?["'{[]{0,3}$|[{,(&?]\s{0,8}["']?$|\\n[\s\\"']{0,20}$/.test(
+      before.slice(before.lastIndexOf('\n') + 1),
+    ) &&
+    (before.length < 120 || before.includes('\n') || /[{,(&?]\s{0,8}["']?$|\\n[\s\\"']{0,20}$/.test(before));
   return opens || looksDrawn(value);
 }
 
-/** What an `auth` or another base64 of `user:password` says besides. */
-function carriedBy(value: string): string[] {
-  const pair = /^[A-Za-z0-9+/_-]{6,4000}={0,2}$/.test(value) ? decodeText(value) : undefined;
-  const colon = pair?.indexOf(':') ?? -1;
-  return pair && colon > 0 && !/[\r\n{]/.test(pair) ? [pair, pair.slice(colon + 1)] : [];
+/** A scheme in front of the value stays, and the user in front of a password. */
+function narrowed(kind: string, range: Range, value: string): Pick<Find, 'range' | 'value' | 'carries' | 'pairs'> {
+  const pair = kind === 'credentials' && /^[\w.$+-]{1,64}:(?=[^/\s])/.exec(value)?.[0];
+  const before = schemeOf(value) || pair || '';
+  const rest = value.slice(before.length);
+  const start = range.start + before.length;
+  return { range: { start, end: range.end }, value: rest, ...(pair ? { pairs: [value] } : carriedByText(rest)) };
 }

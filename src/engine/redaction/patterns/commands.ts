@@ -91,13 +91,13 @@ function* given(text: string, at: number, pair: boolean, program: string): Gener
   const value = written.value.slice(colon + 1);
   if (isReadable(value) || value === '') return;
   const start = written.range.end - value.length;
-  const carries = pair ? [written.value] : [];
+  const pairs = pair ? [written.value] : [];
   yield {
     kind: 'password',
     reason: `is given to ${program} as a password`,
     range: { start, end: written.range.end },
     value,
-    carries,
+    pairs,
   };
 }
 
@@ -117,7 +117,7 @@ function* pipedIn(text: string): Generator<Find> {
     const behind = written && text.slice(written.range.end + (written.quoted ? 1 : 0), written.range.end + 400);
     if (!written || !behind || isReadable(written.value) || !taken.test(behind)) continue;
     const colon = written.value.indexOf(':');
-    const carries = colon > 0 ? [written.value, written.value.slice(colon + 1)] : [];
+    const carries = colon > 0 ? [written.value.slice(colon + 1)] : [];
     yield {
       kind: 'password',
       reason: 'is piped into a login or an encoder',

@@ -27,7 +27,7 @@ export function* headerSecretsIn(text: string): Generator<Find> {
       kind: 'credentials',
       reason: `follows ${name}, as in a header`,
       range: { start: end - value.length, end },
-      ...(pair && password && { carries: [password, pair] }),
+      ...(pair && password && { carries: [password], pairs: [pair] }),
     };
   }
   for (const { 0: whole, 1: value = '', index } of text.matchAll(cookie)) {

@@ -1,4 +1,4 @@
-import { mayHoldPem, pemBlocks } from '../../syntax/pem/blocks.ts';
+import { privateKeysIn } from '../private-keys.ts';
 import type { Find } from '../secret.ts';
 import { assignedSecretsIn } from './assignments.ts';
 import { commandSecretsIn } from './commands.ts';
@@ -11,30 +11,9 @@ export function patternsIn(text: string): Find[] {
   return [
     ...privateKeysIn(text),
     ...tokensIn(text),
+    ...assignedSecretsIn(text),
     ...urlSecretsIn(text),
     ...headerSecretsIn(text),
-    ...assignedSecretsIn(text),
     ...commandSecretsIn(text),
   ];
-}
-
-/** Private keys of every kind of PEM, however they are written, cut off ones included. */
-function privateKeysIn(text: string): Find[] {
-  if (!mayHoldPem(text)) return [];
-  return pemBlocks(text).flatMap(({ kind, label, range }) =>
-    kind === 'private-key' || /PRIVATE|SECRET|SSH2 ENCRYPTED/.test(label)
-      ? [
-          {
-            kind: 'private-key',
-            reason: 'is a private key',
-            range,
-            carries:
-              text
-                .slice(range.start, range.end)
-                .match(/[A-Za-z0-9+/]{40,}={0,2}/g)
-                ?.slice(0, 400) ?? [],
-          },
-        ]
-      : [],
-  );
 }

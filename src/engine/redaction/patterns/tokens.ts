@@ -1,23 +1,31 @@
 import type { Find } from '../secret.ts';
 import { type Shape, shapes } from './token-shapes.ts';
 
-const begins = '(?:(?<![A-Za-z0-9_])|(?<=\\\\[nrt])|(?<=%[0-9A-F]{2}))';
-const all = new RegExp(`${begins}(?:${shapes.map(({ shape }) => shape).join('|')})`, 'g');
+/** Where a token can begin: not within a word, but behind an escaped line end; and it is longer than most words. */
+const begins = /(?:(?<![A-Za-z0-9_])|(?<=\\[nrt])|(?<=%[0-9A-F]{2}))(?=[A-Za-z0-9$_])(?=[^\s"'`<>,;\\]{16})/g;
+const any = new RegExp(shapes.map(({ shape }) => shape).join('|'), 'y');
 const each = shapes.map((row) => ({ ...row, pattern: new RegExp(row.shape, 'y') }));
 
 /** Tokens that are known by their own look, wherever they stand. */
 export function tokensIn(text: string): Find[] {
   const finds: Find[] = [];
-  for (const { 0: token, index } of text.matchAll(all)) {
-    const row = rowOf(text, index);
-    if (row) finds.push({ kind: row.kind, reason: row.says, range: { start: index, end: index + token.length } });
+  begins.lastIndex = 0;
+  for (let hit = begins.exec(text); hit; hit = begins.exec(text)) {
+    const start = hit.index;
+    begins.lastIndex = start + 1;
+    any.lastIndex = start;
+    if (!any.test(text)) continue;
+    const end = any.lastIndex;
+    const row = rowOf(text, start);
+    if (row) finds.push({ kind: row.kind, reason: row.says, range: { start, end } });
+    begins.lastIndex = end;
   }
   return finds;
 }
 
-function rowOf(text: string, index: number): Shape | undefined {
+function rowOf(text: string, start: number): Shape | undefined {
   return each.find(({ pattern }) => {
-    pattern.lastIndex = index;
+    pattern.lastIndex = start;
     return pattern.test(text);
   });
 }

@@ -9,7 +9,7 @@ const schemeless =
   /(?<=[\s"'=(])([\w.$+-]{1,64}):([^\s:/"'<>@\\]{3,200})@(?=(?:[\w-]{1,63}\.){0,5}[\w-]{1,63}:\d{2,5}(?!\d)|(?:tcp|unix)\()/g;
 /** Parameters by which a URL admits whoever has it. */
 const parameter =
-  /(?<=[?&;]|\\u0026|&amp;|%26|%3[Ff])(?:x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|x-oss-(?:signature|security-token|credential)|(?:q-)?signature|sig|awsaccesskeyid|ossaccesskeyid|googleaccessid|key-pair-id|policy|access_token|id_token|refresh_token|private_token|auth_token|authtoken|api_?key|apikey|token|jwt|code|client_secret|password|passwd|pwd|secret|hmac|verify|hdnts|_auth)(?:=|%3[Dd])([^\s"'`&<>\\#;,)]{6,4000})/gi;
+  /(?<=[?&]|\\u0026|&amp;|%26|%3[Ff])(?:x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|x-oss-(?:signature|security-token|credential)|(?:q-)?signature|sig|awsaccesskeyid|ossaccesskeyid|googleaccessid|key-pair-id|policy|access_token|id_token|refresh_token|private_token|auth_token|authtoken|api_?key|apikey|token|jwt|code|client_secret|password|passwd|pwd|secret|hmac|verify|hdnts|_auth)(?:=|%3[Dd])([^\s"'`&<>\\#;,)]{6,4000})/gi;
 /** Addresses that are a secret as a whole from some place on. */
 const webhook =
   /(?<=hooks\.slack\.com\/(?:services|workflows|triggers)\/|discord(?:app)?\.com\/api\/webhooks\/|\.webhook\.office\.com\/webhookb2\/|\.logic\.azure\.com(?::443)?\/workflows\/|chat\.googleapis\.com\/v1\/spaces\/|events\.pagerduty\.com\/integration\/)[\w%/=@.?&+-]{16,400}/g;
@@ -51,7 +51,7 @@ function* inUserinfo(user: string, password: string | undefined, start: number, 
       reason,
       range: { start: from, end: from + password.length },
       value: decoded(password),
-      carries: [pair],
+      pairs: [pair],
     };
   }
   if (

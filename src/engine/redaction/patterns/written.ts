@@ -11,7 +11,8 @@ export interface Written {
 const longest = 4096;
 const opening = /(\\{0,7})(["'`])/y;
 const plain =
-  /[^\s"'`<>\\,;&|]{0,4096}(?:(?:[\\,;&|<>]|\\["'])(?![\s,;&|]|$|\w{1,40}=|\r|\n|["'])[^\s"'`\\,;&|<>]{0,400}){0,20}/y;
+  /[^\s"'`<>\\,;&|]{0,4096}(?:(?:[\\,;&|<>]|\\["'])(?![\s,;&|]|$|[\w.-]{1,60}=|\r|\n|["'])[^\s"'`\\,;&|<>]{0,400}){0,20}/y;
+const anchor = /&[\w-]{1,60}[ \t]{1,10}(?=[^\s&])/y;
 /** What stands for a secret in its place, blanks within. */
 const standIn =
   /\$\{\{[^}\n]{0,200}\}\}|\{\{[^}\n]{0,300}\}\}|\$\([^)\n]{0,300}\)|\$\{[^}\n]{0,200}\}|<[^>\n]{1,100}>|\[[A-Za-z]{3,20}\]|%[A-Za-z_%]{1,60}%/y;
@@ -24,27 +25,31 @@ export function writtenAt(text: string, at: number): Written | undefined {
     const start = opening.lastIndex;
     return inQuotes(text, start, quote[1] ?? '', quote[2] ?? '"');
   }
+  anchor.lastIndex = at;
+  if (anchor.test(text)) return writtenAt(text, anchor.lastIndex);
   standIn.lastIndex = at;
   const stands = standIn.exec(text)?.[0];
+  // What opens a table or a list, or names what an anchor of YAML holds, is no value.
+  if (!stands && /^(?:[[{]|\*[A-Za-z_])/.test(text.slice(at, at + 2))) return undefined;
   plain.lastIndex = at + (stands?.length ?? 0);
   const rest = plain.exec(text)?.[0] ?? '';
   const value = (stands ?? '') + withoutClosers(rest);
   return value === '' ? undefined : { range: { start: at, end: at + value.length }, value, quoted: false };
 }
 
-function inQuotes(text: string, start: number, escape: string, quote: string): Written | undefined {
+function inQuotes(text: string, start: number, backslashes: string, quote: string): Written | undefined {
   const limit = Math.min(text.length, start + longest);
   const part = text.slice(start, limit);
-  const closing = escape + quote;
+  const closing = backslashes + quote;
   let end = part.indexOf(closing);
   // In plain double quotes a backslash escapes the quote; a closing one within escaped quotes has exactly as many.
   while (end > 0 && quote === '"' && isEscaped(part, end)) end = part.indexOf(closing, end + 1);
-  const lineEnd = part.search(/[\r\n]/);
-  const multiline = lineEnd >= 0 && (end < 0 || end > lineEnd);
-  const stop = multiline ? lineEnd : end < 0 ? part.length : end;
+  const upTo = end < 0 ? part : part.slice(0, end);
+  const lineEnd = upTo.search(/[\r\n]/);
+  const stop = lineEnd >= 0 ? lineEnd : upTo.length;
   const raw = part.slice(0, stop);
   if (raw === '') return undefined;
-  const value = quote === '"' && escape === '' ? unescaped(raw) : raw;
+  const value = quote === '"' && backslashes === '' ? unescaped(raw) : raw;
   return { range: { start, end: start + raw.length }, value, quoted: true };
 }
 

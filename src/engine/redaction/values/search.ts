@@ -40,6 +40,11 @@ export class Search {
     this.link();
   }
 
+  /** Whether there is nothing to look for. */
+  get isEmpty(): boolean {
+    return this.count === 1;
+  }
+
   private add({ text, whole }: Needle): void {
     const length = Math.min(text.length, longest);
     if (length === 0) return;
@@ -89,7 +94,7 @@ export class Search {
   /** Where needles stand, those that overlap as one, in order. */
   in(text: string): Hit[] {
     const hits: Hit[] = [];
-    if (this.count === 1) return hits;
+    if (this.isEmpty) return hits;
     let node = 0;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);

@@ -29,19 +29,25 @@ export function travels(value: string): 'anywhere' | 'alone' | 'never' {
 /** Every spelling of a value that a text may hold: as it is, in JSON, TOML or YAML, in URLs, in shells and markup. */
 export function spellingsOf(value: string, wanted: 'anywhere' | 'alone'): Needle[] {
   const whole = wanted === 'alone';
+  // Nothing escapes these.
+  if (/^[A-Za-z0-9._~-]+$/.test(value)) return [{ text: value, whole }];
+  if (/^[A-Za-z0-9._~+/=-]+$/.test(value))
+    return [value, value.replaceAll('/', '\\/'), percentEncoded(value)].map((text) => ({ text, whole }));
   const json = JSON.stringify(value).slice(1, -1);
   const url = percentEncoded(value);
+  const strict = url.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
   const all = new Set([
     value,
     json,
     JSON.stringify(json).slice(1, -1),
     json.replaceAll('/', '\\/'),
     // Go's encoding/json writes these three so.
-    json.replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`),
+    json.replace(/[<>&]/g, unicodeEscape),
+    json.replace(/[^\x20-\x7e]/g, unicodeEscape),
     url,
-    url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
     url.replaceAll('%20', '+'),
-    url.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
+    strict,
+    strict.replaceAll('%20', '+'),
     percentEncoded(url),
     encodedUserinfo(value),
     value.replaceAll("'", "''"),
@@ -62,6 +68,7 @@ const isPaired = (text: string, at: number): boolean => {
   return high ? other >= 0xdc00 && other <= 0xdfff : other >= 0xd800 && other <= 0xdbff;
 };
 const percentEncoded = (text: string): string => encodeURIComponent(wellFormed(text));
+const unicodeEscape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 /** As Go's url.UserPassword writes it: `$&+,;=` stay. */
 const encodedUserinfo = (text: string): string =>
   percentEncoded(text).replace(/%(?:24|26|2B|2C|3B|3D)/g, (code) => decodeURIComponent(code));

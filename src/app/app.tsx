@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Engine } from '../worker/engine-client.ts';
 import { Palette } from './actions/palette.tsx';
 import { useShortcuts } from './actions/use-shortcuts.ts';
@@ -11,6 +12,7 @@ import { ExampleList } from './examples/example-list.tsx';
 import { Help } from './help/help.tsx';
 import { PageHead } from './page-head.tsx';
 import { Dialog } from './parts/dialog.tsx';
+import { Splitter } from './parts/splitter.tsx';
 import { useMedia } from './parts/use-media.ts';
 import type { Remembered } from './preferences/preferences.ts';
 import { Settings } from './preferences/settings.tsx';
@@ -24,6 +26,8 @@ import { Welcome } from './welcome/welcome.tsx';
 
 /** Below this width the zones stand one below the other. */
 const STACKED = '(max-width: 55.99rem)';
+/** The evidence takes this much of the width, in per cent, until somebody moves the border. */
+const SHARE = 38;
 
 interface Given {
   engine: Engine;
@@ -45,6 +49,7 @@ function Page({ verdictFirst }: { verdictFirst: boolean }) {
   const app = useApp();
   const empty = app.case.files.length === 0;
   const stacked = useMedia(STACKED);
+  const [share, setShare] = useState(SHARE);
   const evidence = <Evidence key="evidence" />;
   const told = (
     <div className="told" key="told">
@@ -64,7 +69,13 @@ function Page({ verdictFirst }: { verdictFirst: boolean }) {
       <SkipLinks empty={empty} />
       <PageHead />
       {/* The order in the document is the order on the screen, so that the keyboard follows the eye. */}
-      <main className="zones">{stacked && verdictFirst ? [told, evidence] : [evidence, told]}</main>
+      {stacked ? (
+        <main className="zones">{verdictFirst ? [told, evidence] : [evidence, told]}</main>
+      ) : (
+        <main className="zones" style={{ gridTemplateColumns: `minmax(0, ${share}fr) 0 minmax(0, ${100 - share}fr)` }}>
+          {[evidence, <Splitter key="border" label="Width of the evidence" share={share} onShare={setShare} />, told]}
+        </main>
+      )}
       <StatusLine />
       <DropTarget />
       <Dialogs />

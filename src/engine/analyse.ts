@@ -29,7 +29,8 @@ export type Analyse = (workspace: Workspace) => Promise<Report>;
 export function analyseWith(assess: Assess): Analyse {
   return async (workspace) => {
     const files = withDistinctPaths(workspace.files);
-    const read = readerWithMemory();
+    const dialectOf = dialectsOf(files);
+    const read = readerWithMemory(dialectOf);
     const first = files.map(read);
     const evidence = readEvidence(files.filter((file) => dialectOf(file) === 'error-text'));
     const target = resolveTarget(
@@ -102,10 +103,14 @@ export function analyseWith(assess: Assess): Analyse {
   };
 }
 
-const dialectOf = (file: SourceFile): DialectId => recognise(file).dialect;
+/** A file that a fix has changed is still what it was. */
+function dialectsOf(given: readonly SourceFile[]): (file: SourceFile) => DialectId {
+  const known = new Map(given.map((file) => [file.path, recognise(file).dialect]));
+  return (file) => known.get(file.path) ?? recognise(file).dialect;
+}
 
 /** Reads each file once: rounds of the plan look at mostly unchanged files. */
-function readerWithMemory(): (file: SourceFile) => ReadFile {
+function readerWithMemory(dialectOf: (file: SourceFile) => DialectId): (file: SourceFile) => ReadFile {
   const memory = new Map<SourceFile, ReadFile>();
   return (file) => {
     const known = memory.get(file) ?? readAs(dialectOf(file), file);

@@ -10,6 +10,7 @@ import { hiddenKeysIn } from '../engine/redaction/private-keys.ts';
 import { applyEdits } from '../engine/workspace/edits.ts';
 import type { PlannedFile } from '../engine/workspace/report.ts';
 import { archivePath } from './archive-path.ts';
+import { withChangedParts } from './changed-part.ts';
 import type { DiffLine, FileDifference } from './jobs.ts';
 
 /** Two texts without anything in common cost quadratic time; after this many milliseconds the whole text is replaced instead. */
@@ -30,7 +31,7 @@ export function differenceOf(file: PlannedFile): FileDifference {
   );
   const [before = '', after = ''] = texts.map((text, index) => applyEdits(text, hidden[index] ?? []) ?? '');
   const shown = hidden.every((keys) => keys.length === 0) ? patch : compare(before, after);
-  const hunks = shown.hunks.map(linesOf);
+  const hunks = shown.hunks.map((hunk) => withChangedParts(linesOf(hunk)));
   const lines = hunks.flat();
   return {
     path: file.path,

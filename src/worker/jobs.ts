@@ -3,7 +3,7 @@ import type { Redaction, RedactionOptions } from '../engine/redaction/redact.ts'
 import type { PutCase } from '../engine/second-opinion/case.ts';
 import type { Trust } from '../engine/trust/trust.ts';
 import type { PlannedFile, Report } from '../engine/workspace/report.ts';
-import type { SourceFile } from '../engine/workspace/source-file.ts';
+import type { Range, SourceFile } from '../engine/workspace/source-file.ts';
 import type { Workspace } from '../engine/workspace/workspace.ts';
 import type { Concealed, ModelCase, Phrased, ToJudge, ToPhrase } from './model.ts';
 
@@ -26,6 +26,8 @@ export interface DiffLine {
   /** Line numbers, counted from 1. */
   before?: number;
   after?: number;
+  /** The part that another line has in its place before or after; absent where whole lines differ. */
+  changed?: Range;
 }
 
 export interface FileDifference {

@@ -62,6 +62,19 @@ describe('a difference', () => {
     ]);
   });
 
+  it('marks the words that one line has in place of those of another', () => {
+    const marks = (before: string, after: string) =>
+      differenceOf({ path: 'a', before, after })
+        .hunks.flat()
+        .map(({ text, changed }) => changed && text.slice(changed.start, changed.end));
+    expect(marks('version = 2\n', 'version = 3\n')).toEqual(['2', '3']);
+    expect(marks('path = ""\n', 'path = "/etc/certs.d"\n')).toEqual(['', '/etc/certs.d']);
+    expect(marks('FROM debian:12\n', 'FROM debian:12.5\n')).toEqual(['', '.5']);
+    expect(marks('RUN curl -k a\n', 'RUN curl a\n')).toEqual(['-k ', '']);
+    expect(marks('one\n', 'two\n')).toEqual([undefined, undefined]);
+    expect(marks('a = 1\n', 'a = 2\nb = 3\n')).toEqual([undefined, undefined, undefined]);
+  });
+
   it('is nothing for equal texts', () => {
     expect(differenceOf({ path: 'a', before: 'a', after: 'a' })).toMatchObject({ hunks: [], patch: '' });
   });

@@ -20,8 +20,8 @@ import { versionRepair } from './version.ts';
 
 export type Repair = { fix: FixDraft } | { declined: string };
 
-/** More hosts.toml files than this no person looks over; and each is proven with all others, so time must stay bounded. */
-const MOST_REGISTRIES = 200;
+/** More entries of `mirrors` and `configs` than this make more hosts.toml files than a person looks over; and each is proven with all others, so time must stay bounded. */
+const MOST_ENTRIES = 200;
 
 const memory = new WeakMap<Case, WeakMap<ContainerdConfigDocument, Repair>>();
 
@@ -40,13 +40,13 @@ export function registryRepair(document: ContainerdConfigDocument, theCase: Case
 
 function makeRepair(document: ContainerdConfigDocument, theCase: Case): Repair {
   const { toml, file, registries } = document;
+  const count = registries.reduce((sum, { mirrors, tls }) => sum + mirrors.length + tls.length, 0);
+  if (count > MOST_ENTRIES)
+    return { declined: `${count} registries would make as many hosts.toml files: that is work for a script of yours.` };
   const obstacle = obstacleOf(document, theCase);
   if (obstacle) return { declined: obstacle };
   const legacy = readLegacy(document);
   if (!legacy.ok) return { declined: `${legacy.reason} So these tables cannot be moved without a person’s eye.` };
-  const count = legacy.registries.length;
-  if (count > MOST_REGISTRIES)
-    return { declined: `${count} registries would make as many hosts.toml files: that is work for a script of yours.` };
   const strays = strayConfigPaths(document);
   const written = configPathOf(document, theCase)?.value ?? strays.find(({ value }) => value !== '')?.value;
   const root = written ? meantDirectory(written, theCase) : CUSTOMARY;

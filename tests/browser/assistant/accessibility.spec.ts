@@ -5,7 +5,7 @@ import { answerWith, connect, openPanel, seenIn, wantRewrite } from './desk.ts';
 import { modelServer } from './model-server.ts';
 
 async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).include('.assistant').analyze();
   expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`))).toEqual([]);
 }
 

@@ -7,6 +7,9 @@ const hostAndPort =
 /** What a key or an element of a list is called when it is a host: `mirrors."host"`, `insecure-registries.0 = host`. */
 const hostName =
   /(?<![\w.@/-])((?:[a-z0-9-]{1,63}\.){1,10}(?:com|net|org|io|dev|cloud|corp|internal|local|lan|example|test|ai|co|eu|de|us|uk|cn|ru|xyz|top|info|app|sh|gg|me|tech))(?![\w-]|\.\w)/gi;
+/** A whole key or value of a parsed file that can only be a host, whatever it ends in; no file of a usual kind, no plugin. */
+const wholeName =
+  /(?:^| > | = )(?!io\.containerd\.)((?:[a-z0-9-]{1,63}\.){1,10}(?!(?:ya?ml|toml|json|conf|crt|pem|cer|key|sh|txt|log|sock)\b)[a-z][a-z0-9-]{1,62})(?=:\d| > | = |\/|$)/gim;
 const pem = /-----BEGIN [A-Z0-9 ]{1,60}-----/g;
 
 /** Hosts and PEM blocks that nobody has given: a model must not invent whom to talk to or whom to trust. */
@@ -41,7 +44,7 @@ function stands(name: string, text: string): boolean {
 }
 
 const hostsIn = (text: string): string[] =>
-  [address, hostAndPort, hostName].flatMap((pattern) =>
+  [address, hostAndPort, hostName, wholeName].flatMap((pattern) =>
     [...text.matchAll(pattern)].map(([, host = '']) => host.toLowerCase().replace(/[.:]+$/, '')),
   );
 

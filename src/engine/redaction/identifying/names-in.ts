@@ -84,6 +84,7 @@ function* all(text: string, pattern: RegExp, kind: NameKind, isNone = (_: string
 }
 
 function isNoName(host: string): boolean {
+  if (/^registryx*-\d{1,9}\./.test(host)) return true;
   if (rented.test(host)) return false;
   return isPublic(host.toLowerCase()) || shared.test(host) || noHost.test(host) || /^[\d.]+$/.test(host);
 }

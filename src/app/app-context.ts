@@ -17,6 +17,9 @@ export interface App {
   outcome: Outcome;
   secondOpinion: SecondOpinions;
   engine: Engine;
+  /** How often the person has sent something to a model. */
+  sent: number;
+  countSent(): void;
   redaction: RedactionState;
   /** Ends the analysis that is running. */
   stop(): void;

@@ -3,6 +3,7 @@ import type { Engine } from '../worker/engine-client.ts';
 import { Palette } from './actions/palette.tsx';
 import { useShortcuts } from './actions/use-shortcuts.ts';
 import { AppContext, useApp } from './app-context.ts';
+import { Assistant } from './assistant/assistant.tsx';
 import { Changes } from './changes/changes.tsx';
 import { useDownloads } from './downloads/use-downloads.ts';
 import { DropTarget } from './evidence/drop-target.tsx';
@@ -63,6 +64,7 @@ function Page({ verdictFirst }: { verdictFirst: boolean }) {
         <>
           <Verdict />
           <Changes />
+          <Assistant />
         </>
       )}
     </div>

@@ -35,6 +35,8 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
   const [said, setSaid] = useState<Said>({ text: '', seen: false, turn: 0 });
   const [verdictFirst, setVerdictFirst] = useState(remembered.files.length > 0);
   const [safeFiles, setSafeFiles] = useState(emptyCase.files);
+  const [sent, setSent] = useState(0);
+  const countSent = useCallback(() => setSent((count) => count + 1), []);
   const cameFrom = useRef<Element>(null);
 
   const say = useCallback(
@@ -73,6 +75,8 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
       engine,
       shared,
       showShared,
+      sent,
+      countSent,
       redaction,
       stop,
       change,
@@ -118,6 +122,8 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
       preferences,
       dialog,
       engine,
+      sent,
+      countSent,
       take,
       prefer,
       say,

@@ -6,6 +6,7 @@ import type { Case } from './dialects/rule.ts';
 import { resolveTarget } from './dialects/target.ts';
 import { explain } from './evidence/explain.ts';
 import { readEvidence } from './evidence/read.ts';
+import { statedReleases } from './evidence/stated.ts';
 import { recognise } from './intake/recognise.ts';
 import { planOf } from './plan/plan.ts';
 import { proofItems } from './proof/items.ts';
@@ -37,6 +38,7 @@ export function analyseWith(assess: Assess): Analyse {
       workspace.target,
       evidence,
       first.map(({ document }) => document.facts),
+      statedReleases(files.filter((file) => isText(dialectOf(file))).map(({ text }) => text)),
     );
     const at = instantOf(workspace.at);
     const context = { ...(target.registry && { host: target.registry }), ...(at !== undefined && { at }) };
@@ -102,6 +104,9 @@ export function analyseWith(assess: Assess): Analyse {
     };
   };
 }
+
+/** What people and programs say around files. */
+const isText = (dialect: DialectId): boolean => dialect === 'error-text' || dialect === 'unknown';
 
 /** A file that a fix has changed is still what it was. */
 function dialectsOf(given: readonly SourceFile[]): (file: SourceFile) => DialectId {

@@ -1,3 +1,4 @@
+import type { Judgement } from '../engine/candidate/judge.ts';
 import type { PutCase } from '../engine/second-opinion/case.ts';
 import type { PlannedFile } from '../engine/workspace/report.ts';
 import type { SourceFile } from '../engine/workspace/source-file.ts';
@@ -18,6 +19,7 @@ import type {
   ToShare,
   ToWorker,
 } from './jobs.ts';
+import type { Concealed, ModelCase, Phrased, ToJudge, ToPhrase } from './model.ts';
 
 /** The engine as the page sees it. Every call can be aborted; an aborted call rejects with an `AbortError`. */
 export interface Engine {
@@ -31,6 +33,12 @@ export interface Engine {
   redact(given: ToRedact, signal?: AbortSignal): Promise<Redacted>;
   /** The case as questions to containerd's own code; undefined where there is nothing to ask it. */
   put(given: ToPut, signal?: AbortSignal): Promise<PutCase | undefined>;
+  /** The question to a model about the case, redacted. */
+  phrase(given: ToPhrase, signal?: AbortSignal): Promise<Phrased>;
+  /** Any text with the secrets of the case hidden in it. */
+  conceal(given: ModelCase & { text: string }, signal?: AbortSignal): Promise<Concealed>;
+  /** What a model answered, through the gates. */
+  judge(given: ToJudge, signal?: AbortSignal): Promise<Judgement>;
   /** Loads and starts the workers ahead of the first call. */
   warmUp(): void;
 }
@@ -168,6 +176,9 @@ export function connectEngine(spawn: Spawners): Engine {
     openShared: (fragment, signal) => call('openShared', fragment, signal),
     redact: (given, signal) => call('redact', given, signal),
     put: (given, signal) => call('put', given, signal),
+    phrase: (given, signal) => call('phrase', given, signal),
+    conceal: (given, signal) => call('conceal', given, signal),
+    judge: (given, signal) => call('judge', given, signal),
     warmUp: () => void current().catch(() => undefined),
   };
 }

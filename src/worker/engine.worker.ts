@@ -7,6 +7,7 @@ import type { SourceFile } from '../engine/workspace/source-file.ts';
 import type { Workspace } from '../engine/workspace/workspace.ts';
 import { differenceOf } from './differences.ts';
 import type { Analysis, FromWorker, Intake, Redacted, Switches, ToRedact, ToWorker } from './jobs.ts';
+import { conceal, judgeAnswer, phrase } from './model.ts';
 import { remoteAssess } from './remote-assess.ts';
 import { opened, shared } from './sharing.ts';
 
@@ -64,6 +65,12 @@ function carryOut(message: Extract<ToWorker, { kind: 'job' }>): unknown {
       return redacted(message.input);
     case 'put':
       return putCase(message.input, message.input.releases);
+    case 'phrase':
+      return phrase(message.input);
+    case 'conceal':
+      return conceal(message.input);
+    case 'judge':
+      return judgeAnswer(message.input, analyseWith(assess));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Judgement } from '../engine/candidate/judge.ts';
 import type { Redaction, RedactionOptions } from '../engine/redaction/redact.ts';
 import type { PutCase } from '../engine/second-opinion/case.ts';
 import type { ShareErrorCode } from '../engine/share/share-error.ts';
@@ -6,6 +7,7 @@ import type { Trust } from '../engine/trust/trust.ts';
 import type { PlannedFile, Report } from '../engine/workspace/report.ts';
 import type { Range, SourceFile } from '../engine/workspace/source-file.ts';
 import type { Workspace } from '../engine/workspace/workspace.ts';
+import type { Concealed, ModelCase, Phrased, ToJudge, ToPhrase } from './model.ts';
 
 /** A report together with the certificates that it was made from; the page draws them. */
 export interface Analysis {
@@ -104,6 +106,9 @@ export interface Jobs {
   openShared: { input: string; output: Opened };
   redact: { input: ToRedact; output: Redacted };
   put: { input: ToPut; output: PutCase | undefined };
+  phrase: { input: ToPhrase; output: Phrased };
+  conceal: { input: ModelCase & { text: string }; output: Concealed };
+  judge: { input: ToJudge; output: Judgement };
 }
 
 export type JobName = keyof Jobs;

@@ -39,7 +39,9 @@ test('the count, the list with reason and place, and the way to the place', asyn
   await expect(hidden(app).getByRole('button')).toHaveCount(2);
   await expect(dialog(app)).toContainText('The corrected download holds the originals');
   await expect(dialog(app)).not.toContainText(password);
-  await hidden(app).getByRole('button', { name: /config\.toml/ }).click();
+  await hidden(app)
+    .getByRole('button', { name: /config\.toml/ })
+    .click();
   await expect(dialog(app)).toHaveCount(0);
   await expect(app.getByRole('tab', { selected: true })).toContainText('config.toml');
 });
@@ -83,10 +85,14 @@ for (const editor of ['rich', 'plain'] as const)
 test('one switch hides names, and turns them back', async ({ app }) => {
   await paste(app, text);
   await openList(app);
-  await dialog(app).getByRole('switch', { name: /names and addresses/ }).click();
+  await dialog(app)
+    .getByRole('switch', { name: /names and addresses/ })
+    .click();
   await expect(dialog(app)).toContainText('registry-1.example');
   await expect(count(app)).not.toHaveText(/^1 /);
-  await dialog(app).getByRole('switch', { name: /names and addresses/ }).click();
+  await dialog(app)
+    .getByRole('switch', { name: /names and addresses/ })
+    .click();
   await expect(dialog(app)).not.toContainText('registry-1.example');
 });
 
@@ -103,7 +109,9 @@ for (const width of [320, 1280])
     await app.setViewportSize({ width, height: 800 });
     await paste(app, text);
     await openList(app);
-    await dialog(app).getByRole('switch', { name: /names and addresses/ }).click();
+    await dialog(app)
+      .getByRole('switch', { name: /names and addresses/ })
+      .click();
     await expect(dialog(app)).toContainText('registry-1.example');
     const { violations } = await new AxeBuilder({ page: app }).analyze();
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`))).toEqual([]);

@@ -150,6 +150,13 @@ export const actions: readonly Action[] = [
   { id: 'to-evidence', title: 'Go to the evidence', group: 'Page', run: () => focusZone('evidence') },
   { id: 'to-verdict', title: 'Go to the verdict', group: 'Page', ready: hasFiles, run: () => focusZone('verdict') },
   { id: 'to-changes', title: 'Go to the changes', group: 'Page', ready: hasFiles, run: () => focusZone('changes') },
+  {
+    id: 'to-assistant',
+    title: 'Go to your own model',
+    group: 'Page',
+    ready: hasFiles,
+    run: () => focusZone('assistant'),
+  },
   { id: 'commands', title: 'All commands', group: 'Page', keys: ['Mod+K'], run: ({ app }) => app.show('commands') },
   {
     id: 'tab-key',

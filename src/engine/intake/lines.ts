@@ -4,7 +4,7 @@ export interface Line {
   end: number;
   /** Without byte order mark and end of line, cut at `looked` code units: what a line is shows at its beginning. */
   text: string;
-  /** Inside a heredoc of a script: what stands here is written by the script and no file of the paste. */
+  /** Inside a heredoc: what stands here is written by a script, and a file of the paste only where the command is a mark. */
   quoted: boolean;
 }
 

@@ -29,7 +29,11 @@ export function Help({ onClose }: { onClose(): void }) {
               A policy cannot forbid that a page navigates elsewhere, opens a window or uses WebRTC. This page's code
               does none of it; a test looks for it.
             </li>
-            <li>Downloaded files hold what you pasted, secrets included.</li>
+            <li>
+              Downloaded files hold what you pasted, secrets included: they are meant for your nodes. Whatever is shared
+              or copied from a button holds placeholders instead; the last line of the page says for how many secrets.
+            </li>
+            <li>What is found is what is known. Read what leaves before you let it go, and mark what is missing.</li>
           </ul>
         </section>
         <About />

@@ -36,7 +36,7 @@ function* runsIn(text: string): Generator<Range> {
     const start = at;
     at = endOfLine(text, at);
     let width = at - start;
-    while (width >= wide) {
+    while (width >= wide && text.charAt(at - 1) !== '=') {
       lineBreak.lastIndex = at;
       if (!lineBreak.test(text)) break;
       const next = lineBreak.lastIndex;

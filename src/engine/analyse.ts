@@ -6,6 +6,7 @@ import type { Case } from './dialects/rule.ts';
 import { resolveTarget } from './dialects/target.ts';
 import { explain } from './evidence/explain.ts';
 import { readEvidence } from './evidence/read.ts';
+import { statedReleases } from './evidence/stated.ts';
 import { recognise } from './intake/recognise.ts';
 import { planOf } from './plan/plan.ts';
 import { proofItems } from './proof/items.ts';
@@ -29,13 +30,15 @@ export type Analyse = (workspace: Workspace) => Promise<Report>;
 export function analyseWith(assess: Assess): Analyse {
   return async (workspace) => {
     const files = withDistinctPaths(workspace.files);
-    const read = readerWithMemory();
+    const dialectOf = dialectsOf(files);
+    const read = readerWithMemory(dialectOf);
     const first = files.map(read);
     const evidence = readEvidence(files.filter((file) => dialectOf(file) === 'error-text'));
     const target = resolveTarget(
       workspace.target,
       evidence,
       first.map(({ document }) => document.facts),
+      statedReleases(files.filter((file) => isText(dialectOf(file))).map(({ text }) => text)),
     );
     const at = instantOf(workspace.at);
     const context = { ...(target.registry && { host: target.registry }), ...(at !== undefined && { at }) };
@@ -102,10 +105,17 @@ export function analyseWith(assess: Assess): Analyse {
   };
 }
 
-const dialectOf = (file: SourceFile): DialectId => recognise(file).dialect;
+/** What people and programs say around files. */
+const isText = (dialect: DialectId): boolean => dialect === 'error-text' || dialect === 'unknown';
+
+/** A file that a fix has changed is still what it was. */
+function dialectsOf(given: readonly SourceFile[]): (file: SourceFile) => DialectId {
+  const known = new Map(given.map((file) => [file.path, recognise(file).dialect]));
+  return (file) => known.get(file.path) ?? recognise(file).dialect;
+}
 
 /** Reads each file once: rounds of the plan look at mostly unchanged files. */
-function readerWithMemory(): (file: SourceFile) => ReadFile {
+function readerWithMemory(dialectOf: (file: SourceFile) => DialectId): (file: SourceFile) => ReadFile {
   const memory = new Map<SourceFile, ReadFile>();
   return (file) => {
     const known = memory.get(file) ?? readAs(dialectOf(file), file);

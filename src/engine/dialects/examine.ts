@@ -65,6 +65,7 @@ function findingOf(id: string, path: string, rule: RuleMeta, problem: Problem): 
     ...(problem.declined && { declined: problem.declined }),
     ...(explains && { explains }),
     ...(problem.registries && { registries: problem.registries }),
+    ...(problem.clients && { clients: problem.clients }),
   };
 }
 

@@ -31,7 +31,7 @@ export function readerOf<D extends Document>(dialect: Dialect<D>): Reader {
       const document = dialect.read(file);
       return {
         document,
-        installAt: dialect.installAt?.(document) ?? (file.path.startsWith('/') ? file.path : undefined),
+        installAt: dialect.installAt ? dialect.installAt(document) : absolute(file.path),
         applies: (theCase) => dialect.applies(document, withOwnVersion(dialect, theCase)),
         *check(given) {
           const theCase = withOwnVersion(dialect, given);
@@ -48,6 +48,8 @@ export function readerOf<D extends Document>(dialect: Dialect<D>): Reader {
     },
   };
 }
+
+const absolute = (path: string): string | undefined => (path.startsWith('/') ? path : undefined);
 
 /** The case without a version that is another program's: that of a containerd says nothing about dockerd. */
 function withOwnVersion<D extends Document>({ readBy }: Dialect<D>, theCase: Case): Case {

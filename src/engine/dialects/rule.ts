@@ -51,6 +51,8 @@ export interface Problem {
   explains?: readonly string[];
   /** The registries, as `host[:port]`, that alone are concerned. Left out: any, or not known. */
   registries?: readonly string[];
+  /** The programs that alone print such an error because of it. Left out: any that goes by the file. */
+  clients?: readonly string[];
 }
 
 /** A file, read by its dialect. */
@@ -83,7 +85,7 @@ export interface Dialect<D extends Document = Document> {
   readBy?: RuntimeName;
   read(file: SourceFile): D;
   rules: readonly Rule<D>[];
-  /** Where such a file lives on a node, e.g. `/etc/docker/daemon.json`. */
+  /** Where such a file lives on a node, e.g. `/etc/docker/daemon.json`; left out: at its path, if that is absolute. */
   installAt?(document: D): string | undefined;
   /** What a running daemon needs after the file has changed. Empty: nothing. */
   applies(document: D, theCase: Case): NodeAction[];

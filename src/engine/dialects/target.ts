@@ -1,7 +1,8 @@
+import type { StatedRelease } from '../evidence/stated.ts';
 import type { Facts } from '../workspace/facts.ts';
 import type { Evidence } from '../workspace/report.ts';
 import type { Known, ResolvedTarget, RuntimeName, Target } from '../workspace/target.ts';
-import { compareVersions } from '../workspace/version.ts';
+import { compareVersions, isBefore } from '../workspace/version.ts';
 
 type Told = { value: string; known: Known };
 const unknown: Told = { value: '', known: 'assumed' };
@@ -32,13 +33,14 @@ export function resolveTarget(
   given: Partial<Target> | undefined,
   evidence: readonly Evidence[],
   facts: readonly Facts[],
+  stated: readonly StatedRelease[] = [],
 ): ResolvedTarget {
   const pick = (field: keyof Target, detected: Told): Told => {
     const value = given?.[field]?.trim();
     return value ? { value, known: 'given' } : detected;
   };
   const runtime = pick('runtime', detectRuntime(evidence, facts));
-  const version = pick('version', detectVersion(runtime.value, evidence, facts));
+  const version = pick('version', versionOf(runtime.value, stated, detectVersion(runtime.value, evidence, facts)));
   const os = pick('os', unknown);
   const registry = pick('registry', detectRegistry(evidence, facts));
   return {
@@ -60,6 +62,14 @@ function detectRuntime(evidence: readonly Evidence[], facts: readonly Facts[]): 
     return { value: 'containerd', known: 'detected' };
   if (kinds.has('docker-daemon')) return { value: 'docker', known: 'detected' };
   return unknown;
+}
+
+/** What is stated, unless something in the case needs a newer release: then it is another program's, or another node's. */
+function versionOf(runtime: string, stated: readonly StatedRelease[], detected: Told): Told {
+  const version = stated.find((release) => release.runtime === runtime)?.version;
+  return version === undefined || isBefore(version, detected.value || '0')
+    ? detected
+    : { value: version, known: 'stated' };
 }
 
 /**

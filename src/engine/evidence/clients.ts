@@ -19,7 +19,7 @@ const pullers = finder([
   {
     client: 'buildkit',
     words:
-      /failed to solve|failed to create LLB definition|failed to resolve source metadata|load metadata for|\bbuildkitd?\b|docker-buildx|moby\.buildkit|failed to parse config/,
+      /failed to solve|(?:^|\n)#\d{1,4} (?:ERROR: (?!process )|\[(?:internal|auth)\] )|failed to create LLB definition|failed to resolve source metadata|load metadata for|\bbuildkitd?\b|docker-buildx|moby\.buildkit|failed to parse config/,
     source: 'buildkit solver/errdefs; docker/buildx commands/build.go',
   },
   {
@@ -112,6 +112,9 @@ const carriesContainerd = new Set(['ctr', 'nerdctl', 'helm', 'docker']);
 /** What only containerd's service for Kubernetes prints. */
 const cri = /\bcontainerd\b|failed to pull and unpack|rpc error|PullImage|Error response from daemon|docker:\/\//;
 
+/** What a RUN step printed, with the seconds before it: the program that runs in the image speaks, not the builder. */
+const ofStep = /^(?:#\d{1,4} )?\d{1,5}\.\d{1,6} /;
+
 /** Finds out which program failed, in one text. */
 export interface Surroundings {
   /** The program that printed `statement`; `own` where the error's words are one program's alone. */
@@ -129,6 +132,7 @@ export function surroundings(text: string): Surroundings {
   const distribution = distributions(text);
   return {
     client(statement, own) {
+      if (own === undefined && ofStep.test(statement)) return fetchers(statement) ?? fetcher ?? 'unknown';
       const near = own ?? (carriesContainerd.has(puller ?? '') && !cri.test(statement) ? puller : pullers(statement));
       const client =
         near !== undefined && near !== 'kubelet'

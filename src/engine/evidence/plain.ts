@@ -1,4 +1,4 @@
-/** A text without terminal colours, string escapes and repetition, whose places are known in the original. */
+/** A text without terminal colours, string escapes, curly quotes and repetition, whose places are known in the original. */
 export interface PlainText {
   text: string;
   /** The offset in the original at which the character at `offset` of `text` stands. */
@@ -8,7 +8,7 @@ export interface PlainText {
 const escapeCharacter = String.fromCharCode(27);
 const colour = `(?:${escapeCharacter}|\\\\u001[bB]|\\\\x1[bB]|\\\\033|␛)\\[[0-9;?]{0,20}[A-Za-z]`;
 const special = new RegExp(
-  `${colour}|\\\\{1,15}["'\`]|\\\\{1,15}[nrt](?![A-Za-z]:)|\\\\{1,15}u00(?:22|26|27|3[cCeE])|&(?:quot|#34|#39|amp|lt|gt);`,
+  `${colour}|\\\\{1,15}["'\`]|\\\\{1,15}[nrt](?![A-Za-z]:)|\\\\{1,15}u00(?:22|26|27|3[cCeE])|&(?:quot|#34|#39|amp|lt|gt);|[“”„‟]`,
   'g',
 );
 
@@ -36,7 +36,7 @@ const repetitive = 30;
 /** Of lines that differ in numbers only, as those of a hundred nodes or pods do, so many are read. */
 const mostOfAShape = 50;
 
-/** Undoes what logs do to an error text: colours, escaped quotes and line ends of JSON, entities of HTML, repetition. */
+/** Undoes what logs and word processors do to an error text: colours, escaped or curly quotes, line ends of JSON, entities of HTML, repetition. */
 export function plain(given: string): PlainText {
   const starts: number[] = [];
   const origins: number[] = [];
@@ -94,6 +94,7 @@ function distinctLines(given: string): { from: number; to: number }[] {
 }
 
 function replacementOf(escaped: string): string {
+  if (/^[“”„‟]$/.test(escaped)) return '"';
   if (escaped.endsWith(';') && escaped.startsWith('&')) return meant.get(escaped.slice(1, -1)) ?? escaped;
   const bare = escaped.replace(/^\\+/, '');
   if (bare === '"' || bare === "'" || bare === '`') return bare;

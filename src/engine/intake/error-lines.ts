@@ -6,7 +6,8 @@ const failure =
 const opening =
   /^(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S|\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|time="?\d{4}-[^\n]{0,60}level=|[EWIF]\d{4} \d\d:\d\d|(?:FATA|ERRO|WARN|INFO|DEBU)\[|\[(?:ERROR|WARN|WARNING|INFO|FATAL|error|warning|preflight)\b|(?:Error|ERROR|error|fatal|FATAL|panic|E|W|WARNING|Warning|curl|wget|git|pip|helm|skopeo|podman|docker|ctr|crictl|nerdctl|buildah|containerd|dockerd|kubectl)(?:\[\d+\])?: |Err:\d|npm (?:ERR!|error)|\s{0,8}(?:Warning|Normal)\s{2,}\w+\s|Events:\s*$|LAST SEEN\s|Name:\s{2,}\S|rpc error:|Failed to |failed to |Error response from daemon|Trying to pull |#\d{1,4} (?:\[|ERROR|\d)|------$|\{"(?:level|ts|time|msg|log|severity|@timestamp)":|\* (?:Trying|SSL|TLS|Connected|Could not)|(?:\[?[\w.-]{1,64}@[\w.-]{1,64}[^\n]{0,80}?[$#]|[$%]) +\S)/;
 
-const comment = /^\s*(?:#|\/\/)/;
+/** What `docker build --progress=plain` prints begins as a comment does: `#8 [3/4] RUN …`, `#8 0.613 …`, `#8 ERROR: …`. */
+const comment = /^\s*(?:#(?!\d{1,4} (?:\[|[A-Z]{4,}\b|\d{1,5}\.\d))|\/\/)/;
 
 /** Whether the line reports a failure. */
 export const reportsFailure = (line: string): boolean => !comment.test(line) && (failure.test(line) || isLogLine(line));

@@ -31,8 +31,8 @@ export function intake(paste: string, hint: { path?: string } = {}): SourceFile[
     strict,
   );
   if (parts.length === 0) return whole();
-  const alone = parts.length === 1 && regions.length === 1 ? parts[0] : undefined;
-  if (alone && !alone.path) return whole();
+  const [only, ...others] = regions;
+  if (only && !only.fenced && others.length === 0 && parts.length === 1 && !parts[0]?.path) return whole();
 
   const taken = new Set<string>();
   let notes = given;

@@ -4,17 +4,17 @@ export interface Line {
   end: number;
   /** Without byte order mark and end of line, cut at `looked` code units: what a line is shows at its beginning. */
   text: string;
-  /** Inside a heredoc of a script: what stands here is written by the script and no file of the paste. */
+  /** Inside a heredoc: what stands here is written by a script, and a file of the paste only where the command is a mark. */
   quoted: boolean;
 }
 
 const looked = 600;
 
-/** The lines of `text` in order; they cover it without gap. */
-export function linesOf(text: string): Line[] {
+/** The lines of `text` in order; they cover it without gap. Of more than `most` only the first ones. */
+export function linesOf(text: string, most = Number.POSITIVE_INFINITY): Line[] {
   const lines: Line[] = [];
   let start = 0;
-  while (start < text.length) {
+  while (start < text.length && lines.length < most) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline + 1;
     let last = newline === -1 ? end : newline;
@@ -23,7 +23,7 @@ export function linesOf(text: string): Line[] {
     lines.push({ start, end, text: text.slice(first, Math.min(last, first + looked)), quoted: false });
     start = end;
   }
-  quoteHeredocs(lines);
+  if (text.includes('<<')) quoteHeredocs(lines);
   return lines;
 }
 
@@ -31,8 +31,7 @@ const heredoc = /<<-?\s*["'\\]?([A-Za-z_]\w{0,40})/;
 
 /** Marks the lines between `<<EOF` and its `EOF`; a heredoc without an end is none. */
 function quoteHeredocs(lines: readonly Line[]): void {
-  const openers = lines.some(({ text }) => heredoc.test(text));
-  if (!openers) return;
+  if (!lines.some(({ text }) => heredoc.test(text))) return;
   const last = new Map(lines.map(({ text }, index) => [text.trim(), index]));
   let delimiter: string | undefined;
   for (const [index, line] of lines.entries()) {

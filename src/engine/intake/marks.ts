@@ -19,6 +19,18 @@ const reads =
   /^(?:(\[?[\w.-]{1,64}@[\w.-]{1,64}[^\n]{0,80}?[$#>]|PS [A-Za-z]:[^\n>]{0,80}>|[~/][\w./-]{0,60} ?[#$]|[$#%>]) +)?(?:sudo +)?(?:cat|less|more|bat|type|Get-Content|head|tail) +(?:-[\w=-]{1,40} +){0,8}["']?([^\s"'|;&<>]{1,300})["']? *(?:\|[^\n]{0,200})?$/;
 const prompt = /^(?:\[?[\w.-]{1,64}@[\w.-]{1,64}[^\n]{0,80}?[$#]|PS [A-Za-z]:[^\n>]{0,80}>|[$%]) +\S/;
 
+/** `cat > /etc/docker/daemon.json <<EOF`, `sudo tee FILE <<'EOF'`, `cat <<EOF | sudo tee FILE`: what follows is the file. */
+const writes =
+  /^(?:(?:\[?[\w.-]{1,64}@[\w.-]{1,64}[^\n]{0,80}?[$#]|[$#%>]) +)?(?:sudo +)?(?:cat|tee)\b[^\n]{0,400}<<-?\s*["'\\]?[A-Za-z_]/;
+const written = /(?:>|\btee(?: +-a)?) *["']?([^\s"'|;&<>$]{1,300})(?=["'\s|;&<>]|$)/;
+
+/** What a terminal shows of a file that a heredoc writes, with its name where that is said; undefined for other lines. */
+export function heredocMark(line: string): Mark | undefined {
+  if (!line.includes('<<') || !writes.test(line)) return undefined;
+  const path = written.exec(line)?.[1];
+  return { kind: 'command', ...(path !== undefined && fileName.test(path) && { path }) };
+}
+
 /** A prompt that waits for a command: the end of what was copied from a terminal. */
 const emptyPrompt = /^(?:\[[\w.-]{1,64}@[\w.-]{1,64}[^\n]{0,80}\]|[\w.-]{1,64}@[\w.-]{1,64}:[^\s\n]{0,80}) ?[$#] *$/;
 

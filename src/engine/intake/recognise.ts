@@ -37,9 +37,7 @@ export function recognise(file: SourceFile): Recognition {
 function lookAt(file: SourceFile): Recognition {
   if (file.dialect) return { dialect: file.dialect, because: 'you said so' };
   if (isBinaryNote(file.text)) return { dialect: 'unknown', because: 'it is binary and no certificate' };
-  const lines = linesOf(file.text.slice(0, lookedAt.characters))
-    .slice(0, lookedAt.lines)
-    .map((line) => line.text);
+  const lines = linesOf(file.text.slice(0, lookedAt.characters), lookedAt.lines).map((line) => line.text);
   const byName = dialectOfName(file.path);
   const firstWords = lines.find((line) => !/^\s*(?:#(?!!).*|---\s*)?$/.test(line)) ?? '';
   if (script.test(firstWords)) return { dialect: 'unknown', because: 'it is a script or a playbook around files' };

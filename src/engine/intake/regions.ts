@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts';
-import { markIn, nameIn } from './marks.ts';
+import { heredocMark, markIn, nameIn } from './marks.ts';
 import { dialectOfName } from './names.ts';
 
 /** A run of lines between two marks. */
@@ -7,7 +7,7 @@ export interface Region {
   lines: readonly Line[];
   /** The name that the mark before it gives. */
   path?: string;
-  /** Between fences: the lines are one thing, set apart by a person. */
+  /** Between fences or in a heredoc: the lines are one thing, set apart by a person. */
   fenced: boolean;
 }
 
@@ -33,6 +33,15 @@ export function regionsOf(lines: readonly Line[], strict: boolean): Region[] {
     if (!line) break;
     if (line.quoted) {
       open.lines.push(line);
+      continue;
+    }
+    const heredoc = strict || !lines[index + 1]?.quoted ? undefined : heredocMark(line.text);
+    if (heredoc) {
+      const end = endOfQuoted(lines, index + 1);
+      close({ lines: [] });
+      if (end > index + 1)
+        regions.push({ lines: unquoted(lines.slice(index + 1, end)), path: heredoc.path, fenced: true });
+      index = end;
       continue;
     }
     const opened = strict ? undefined : fence.exec(line.text);
@@ -65,6 +74,14 @@ export function regionsOf(lines: readonly Line[], strict: boolean): Region[] {
 /** `# /etc/containerd/config.toml` may be the file's own comment; in JSON and PEM it can only be a heading. */
 const keepsItsComment = (kind: string, path: string | undefined): boolean =>
   kind === 'comment' && path !== undefined && /\.(?:toml|ya?ml|conf)$|file[^/]*$/i.test(path);
+
+/** The line that ends the heredoc whose first line is at `from`. */
+function endOfQuoted(lines: readonly Line[], from: number): number {
+  const after = lines.findIndex(({ quoted }, index) => index > from && !quoted);
+  return (after < 0 ? lines.length : after) - 1;
+}
+
+const unquoted = (lines: readonly Line[]): Line[] => lines.map((line) => ({ ...line, quoted: false }));
 
 function closingFence(lines: readonly Line[], from: number, opened: string): number {
   const mark = opened[0] === '`' ? '`' : '~';

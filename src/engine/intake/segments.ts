@@ -1,6 +1,7 @@
 import { aroundPem, pemBegin, pemEnd } from './around-pem.ts';
 import { isLogLine, reportsFailure } from './error-lines.ts';
 import type { Line } from './lines.ts';
+import { sentencesBelow } from './sentences.ts';
 import { type Signature, type Syntax, signatures } from './signatures.ts';
 
 /** Lines that are of one kind, found where no mark says so. */
@@ -74,7 +75,9 @@ class Cutter {
   /** Ends the current segment; the lines at its end that fit `back` go over to the next one. */
   private begin(kind: Kind, back?: (text: string) => boolean): void {
     const moved = back ? this.current.splice(this.current.length - trailing(this.current, back)) : [];
+    const said = this.current.splice(this.current.length - sentencesBelow(this.current, this.kind));
     if (this.current.length > 0) this.done.push({ lines: this.current, kind: this.kind });
+    if (said.length > 0) this.done.push({ lines: said, kind: 'prose' });
     this.current = moved;
     this.kind = kind;
     this.file = undefined;
@@ -104,7 +107,7 @@ class Cutter {
     const file = reportsFailure(text) ? undefined : knownBy(text);
     if (!file) return;
     const above = leads[file.syntax];
-    this.begin(file.syntax, (line) => isBlank(line) || (above.test(line) && !reportsFailure(line)));
+    this.begin(file.syntax, (line) => isBlank(line) || (above.test(line) && !reportsFailure(line) && !isLogLine(line)));
     this.file = file;
   }
 

@@ -52,6 +52,7 @@ export function rollbackOf(
   return [
     ...onNode.filter((file) => file.before !== null).map(({ installAt = '' }) => putBack(installAt)),
     ...replaced.map(putBack),
+    ...daemon.flatMap(undone),
     ...daemon.filter((action) => rereads(action) && !last.some(({ command }) => command === action.command)),
     ...onNode
       .filter((file) => file.before === null)
@@ -64,12 +65,13 @@ export function rollbackOf(
           why: 'It did not exist before.',
         }),
       ),
-    ...own.flatMap((action) =>
-      action.undo === undefined ? [] : [{ ...action, command: action.undo, expect: undefined }],
-    ),
+    ...own.flatMap(undone),
     ...last,
   ];
 }
+
+const undone = (action: NodeAction): NodeAction[] =>
+  action.undo === undefined ? [] : [{ ...action, command: action.undo, expect: undefined }];
 
 /** Certificates first, then the files that name them. */
 const rank = (file: PlannedFile): number => (/\.(crt|pem|cert|key)$/.test(file.path) ? 0 : 1);

@@ -3,7 +3,7 @@ import { type AnchorChoice, anchorWithoutChain, chooseAnchor } from './anchor.ts
 import { isCaPath } from './ca-paths.ts';
 import { chainFrom, isSelfSigned, namesakesOf } from './chain.ts';
 import { collect } from './collect.ts';
-import { byFingerprint, describe, displayName, type Standing } from './describe.ts';
+import { byFingerprint, describeAll, displayName, type Standing } from './describe.ts';
 import { distinct, presentedBy } from './presented.ts';
 import { sayings, withColons } from './sayings.ts';
 import {
@@ -32,7 +32,7 @@ export const assess: Assess = async (files, context) => {
   const chain = leaf ? await chainFrom(leaf, pool) : [];
 
   const standingOf = await standings(pool, chain);
-  const certificates = held.map((one) => describe(one, standingOf(one.parsed)));
+  const certificates = describeAll(held, standingOf);
   const described = byFingerprint(certificates);
   const missingIssuer = await missingAbove(chain);
   const choice = leaf ? await chooseAnchor(chain, presented, context.at) : await anchorWithoutChain(pool, context.at);

@@ -38,10 +38,12 @@ export async function collect(files: readonly SourceFile[]): Promise<{ held: Hel
 const remembered = new Map<string, Promise<Parsed | undefined>>();
 const mostRemembered = 2 * most;
 const longestRemembered = 20_000;
+/** Each byte is another character. */
+const latin1 = new TextDecoder('latin1');
 
 function parsedOnce(der: Uint8Array): Promise<Parsed | undefined> {
   if (der.length > longestRemembered) return parseCertificate(der);
-  const key = String.fromCharCode(...der);
+  const key = latin1.decode(der);
   const known = remembered.get(key);
   if (known) return known;
   if (remembered.size >= mostRemembered) remembered.clear();

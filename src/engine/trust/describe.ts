@@ -10,12 +10,19 @@ import { permitsServerAuth } from './x509/verify.ts';
 /** What the place of a certificate among the others says about it. */
 export type Standing = Pick<Certificate, 'role' | 'namesake' | 'selfSigned'>;
 
-/** A certificate as plain data. */
-export function describe({ file, range, parsed }: Held, standing: Standing): Certificate {
+/** Every certificate as plain data; one that stands in several places is described once. */
+export function describeAll(held: readonly Held[], standingOf: (parsed: Parsed) => Standing): Certificate[] {
+  const known = new Map<Parsed, Omit<Certificate, 'path' | 'range'>>();
+  return held.map(({ file, range, parsed }) => {
+    const described = known.get(parsed) ?? describe(parsed, standingOf(parsed));
+    known.set(parsed, described);
+    return { path: file.path, range, ...described };
+  });
+}
+
+function describe(parsed: Parsed, standing: Standing): Omit<Certificate, 'path' | 'range'> {
   const { key } = parsed;
   return {
-    path: file.path,
-    range,
     pem: encodePem('CERTIFICATE', parsed.der),
     subject: visible(parsed.subject.text),
     issuer: visible(parsed.issuer.text),

@@ -12,6 +12,8 @@ export interface Presented {
   all: Held[];
 }
 
+const none: Presented = { certificates: [], presentation: 'none', all: [] };
+
 /** What stands right before a certificate in the output of `openssl s_client` and of `gnutls-cli --print-cert`. */
 const announced =
   /(?:^|\n)(?: {0,4}\d{1,2} s:[^\n]*\n(?: {1,8}[aiv]:[^\n]*\n){0,4}|Server certificate {0,4}\r?\n|- Certificate\[\d{1,2}\] info:\n(?:[^\n-][^\n]*\n){0,14}[^\n]*\n?)$/;
@@ -32,12 +34,17 @@ export function presentedBy(
   }
   const rank = ({ parsed, file }: Held): number =>
     (permitsServerAuth(parsed) ? 0 : 4) + (namesHost(parsed, host) ? 0 : 2) + (isForCa(file.path) ? 1 : 0);
-  const [leaf] = held.filter(({ parsed }) => mayBeServer(parsed, host)).sort((a, b) => rank(a) - rank(b));
-  if (!leaf) return { certificates: [], presentation: 'none', all: [] };
+  const [leaf] = held
+    .filter(({ parsed, file }) => !isOfClient(file.path) && mayBeServer(parsed, host))
+    .sort((a, b) => rank(a) - rank(b));
+  if (!leaf) return none;
   const all = held.filter(({ file }) => file === leaf.file);
   const others = all.filter(({ parsed }) => !mayBeServer(parsed, host));
   return { certificates: distinct([leaf, ...others]), presentation: 'file', all };
 }
+
+/** By its place: dockerd and containers/image take every *.cert of a registry's directory for a client's. */
+const isOfClient = (path: string): boolean => /\/certs\.d\/[^/]{1,300}\/[^/]{1,300}\.cert$/.test(path);
 
 const namesHost = (parsed: Parsed, host: string | undefined): boolean =>
   host !== undefined && hostNameError(parsed, host) === undefined;
@@ -71,6 +78,7 @@ function handshakeIn(held: readonly Held[]): Presented {
     all.push(one);
     if (!another) first.push(one);
   }
+  if (all.length === 0) return none;
   const [connection = ''] = text.split(/^(?=CONNECTED\()/m).filter((part) => /^ {0,4}\d{1,2} s:/m.test(part));
   const sent = connection.match(/^ {0,4}\d{1,2} s:/gm)?.length ?? 0;
   const certificates = distinct(first);

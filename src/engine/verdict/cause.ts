@@ -29,7 +29,7 @@ export function causeOf(
     const byPath = new Map(documents.map((document) => [document.file.path, document]));
     const [root] = findings
       .filter((finding) => causes(finding, error, byPath.get(finding.path)))
-      .sort((a, b) => order.indexOf(dialectOf(a)) - order.indexOf(dialectOf(b)));
+      .sort((a, b) => order.indexOf(dialectOf(a)) - order.indexOf(dialectOf(b)) || particular(b) - particular(a));
     return { cause: root ? { summary: root.message, finding: root.id } : { summary: explain(error) } };
   }
   const [gravest] = findings;
@@ -43,6 +43,7 @@ export function causeOf(
  */
 function causes(finding: Finding, error: Evidence, document: Document | undefined): boolean {
   if (!document || !finding.explains?.includes(error.code)) return false;
+  if (finding.clients && !finding.clients.includes(error.client)) return false;
   if (dialectOf(finding) === 'error-text')
     return finding.path === error.path && finding.range.start === error.range.start;
   if (finding.severity === 'breaks-later' || finding.severity === 'tidy') return false;
@@ -55,6 +56,9 @@ function concerns({ registries }: Finding, { registry, url }: Evidence): boolean
   const contacted = hostOfUrl(url);
   return registries.some((name) => name === registry || name === contacted);
 }
+
+/** What only this program trips over, such as the builder's own trust, before what others may trip over too. */
+const particular = ({ clients }: Finding): number => (clients ? 1 : 0);
 
 const dialectOf = ({ rule }: Finding): DialectId => nameOf.get(rule.slice(0, rule.indexOf('/'))) ?? 'unknown';
 

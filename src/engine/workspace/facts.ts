@@ -74,6 +74,8 @@ export interface ContainerdHostsFacts {
   directory?: string;
   /** The directory above it: what config_path must name. */
   configPath?: string;
+  /** In that directory it is called otherwise than hosts.toml, so containerd never reads it. */
+  misnamed: boolean;
   hosts: HostEntryFacts[];
   /** The top-level keys: the entry that is always tried last. */
   fallback: HostEntryFacts;

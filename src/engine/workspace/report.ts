@@ -55,6 +55,8 @@ export interface Finding {
   explains?: readonly string[];
   /** The registries, as `host[:port]`, that alone it concerns. Left out: any, or not known. */
   registries?: readonly string[];
+  /** The programs whose errors alone it causes. Left out: any that goes by the file. */
+  clients?: readonly string[];
 }
 
 export interface Fix {

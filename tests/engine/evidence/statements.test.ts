@@ -22,6 +22,20 @@ const statements: readonly [string, Partial<Evidence>][] = [
     `ERROR: failed to solve: docker.io/library/nginx:latest: failed to resolve source metadata for docker.io/library/nginx:latest: failed to do request: Head "${mirrored('docker.io')}": ${go120}${unknown}`,
     { code: 'x509-unknown-authority', client: 'buildkit', registry: 'docker.io', hop: 'mirror' },
   ],
+  // skopeo 1.4 and older: the name is fine, what follows is not
+  [
+    `FATA[0000] Error parsing image name "docker://${host}/team/api:7": (Mirrors also failed: []): error pinging docker registry ${host}: Get "https://${host}/v2/": ${unknown}`,
+    { code: 'x509-unknown-authority', client: 'skopeo', registry: host },
+  ],
+  [
+    `FATA[0000] Error parsing image name "docker://${host}/Team/api:7": invalid reference format: repository name must be lowercase`,
+    { code: 'image-reference-invalid', client: 'skopeo' },
+  ],
+  // as a word processor retypes it
+  [
+    `Failed to pull image “${host}/team/api:7”: failed to do request: Head “${url(host)}”: ${unknown}`,
+    { code: 'x509-unknown-authority', registry: host, image: `${host}/team/api:7`, url: url(host) },
+  ],
   // E142, E146: Docker Hub by its API host
   [
     'Error response from daemon: Get "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io on 127.0.0.1:53: read udp 127.0.0.1:4711->127.0.0.1:53: read: connection refused',

@@ -53,6 +53,24 @@ describe('the cause of an error', () => {
     expect(await causeOf(dockerfile, unset, curl)).toBe('dockerfile/ca-not-in-image');
   });
 
+  test('in a build is the trust of the builder or of the image, by which of them failed, wherever the lines stand', async () => {
+    const unknown = 'tls: failed to verify certificate: x509: certificate signed by unknown authority';
+    const add = {
+      path: 'error.txt',
+      text: `#6 [3/3] ADD https://${host}/x.tgz /\n#6 ERROR: Get "https://${host}/x.tgz": ${unknown}\n`,
+    };
+    const run = {
+      path: 'error.txt',
+      text: `#8 [2/3] RUN fetch\n#8 0.61 Get "https://${host}/install.sh": ${unknown}\n#8 ERROR: process "/bin/sh -c fetch" did not complete successfully: exit code: 1\nERROR: failed to solve: process "/bin/sh -c fetch" did not complete successfully: exit code: 1\n`,
+    };
+    const lines = [`ADD https://${host}/x.tgz /`, `RUN curl -fsS https://${host}/install.sh | sh`];
+    for (const steps of [lines, lines.toReversed()]) {
+      const both = { path: 'Dockerfile', text: `FROM debian:12\n${steps.join('\n')}\n` };
+      expect(await causeOf(both, add)).toBe('dockerfile/trust-of-the-builder');
+      expect(await causeOf(both, run)).toBe('dockerfile/ca-not-in-image');
+    }
+  });
+
   test('is no daemon.json when containerd fails', async () => {
     const daemon = { path: 'daemon.json', text: `{ "insecure-registry": ["${host}"] }\n` };
     expect(await causeOf(daemon, containerd)).toBe('error-text/registry-not-trusted');

@@ -7,14 +7,15 @@ import type { Document } from '../rule.ts';
 import { pluginIds, pluginPath } from './layouts.ts';
 import { localPullIn } from './local-pull.ts';
 import { isNamedRight, pluginTables, registriesOf } from './registries.ts';
-import { checkedEntries } from './registry-keys.ts';
-import { fits } from './schema.ts';
+import { type FaultyEntry, faultyEntries } from './registry-keys.ts';
 
 export interface ContainerdConfigDocument extends Document {
   toml: TomlDocument;
   facts: ContainerdConfigFacts;
   /** The registry tables as their author meant them: `facts` hold those that containerd takes for such. */
   registries: RegistryTableFacts[];
+  /** Keys that containerd does not know, or whose value is of another type. */
+  faulty: readonly FaultyEntry[];
   /** The text begins in the middle of a file, as something copied out of it: what is missing may be in the rest. */
   isExcerpt: boolean;
 }
@@ -22,6 +23,7 @@ export interface ContainerdConfigDocument extends Document {
 export function readContainerdConfig(file: SourceFile): ContainerdConfigDocument {
   const toml = readToml(file);
   const registries = registriesOf(toml.root);
+  const faulty = faultyEntries(toml.root, registries);
   const version = numberAt(toml, ['version']);
   const [problem] = toml.problems;
   const useLocalImagePull = booleanAt(toml.root, [...pluginPath(3), 'use_local_image_pull']);
@@ -31,7 +33,7 @@ export function readContainerdConfig(file: SourceFile): ContainerdConfigDocument
     registries: registries.filter(isNamedRight),
     ...(problem && { unreadable: problem.message }),
     byteOrderMark: file.text.startsWith('\ufeff'),
-    mistyped: mistypedIn(toml, registries.filter(isNamedRight)),
+    mistyped: mistypedIn(toml.root, faulty, registries.filter(isNamedRight)),
     pluginKeys: entriesAt(toml.root, ['plugins']).map(({ key }) => key),
     localPullIn: localPullIn(toml.root),
     disabledPlugins: strings(valueAt(toml.root, ['disabled_plugins'])),
@@ -44,19 +46,25 @@ export function readContainerdConfig(file: SourceFile): ContainerdConfigDocument
     problems: toml.problems,
     facts,
     registries,
+    faulty,
     toml,
     isExcerpt: isExcerpt(toml),
   };
 }
 
 /** What keeps the plugin, or the daemon, from decoding its settings. */
-function mistypedIn(toml: TomlDocument, registries: RegistryTableFacts[]): ContainerdConfigFacts['mistyped'] {
-  return checkedEntries({ toml, registries }).flatMap(({ entry, kind, owner }) => {
-    const isVersion = owner.length === 0 && entry.key === 'version';
-    if (isVersion ? entry.value.kind === 'number' : !kind || fits(entry.value, kind)) return [];
+function mistypedIn(
+  root: Value,
+  faulty: readonly FaultyEntry[],
+  registries: readonly RegistryTableFacts[],
+): ContainerdConfigFacts['mistyped'] {
+  const version = entryAt(root, ['version']);
+  const found = faulty.flatMap(({ entry, kind, owner }) => {
     const layout = registries.find(({ at }) => at.every((step, index) => step === owner[index]))?.layout;
+    if (!kind || (owner.length > 0 && !layout)) return [];
     return [{ key: entry.key, ...(layout && { layout }), isLegacyTls: owner.at(-1) === 'tls' }];
   });
+  return version && version.value.kind !== 'number' ? [{ key: version.key, isLegacyTls: false }, ...found] : found;
 }
 
 /** A first header that is indented, with nothing before it: `containerd config default` indents what is inside a table. */

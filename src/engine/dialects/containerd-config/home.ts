@@ -33,8 +33,18 @@ function isLikelyRead({ facts }: ContainerdConfigDocument, theCase: Case): boole
 const isRefused = ({ evidence }: Case): boolean =>
   evidence.some(({ code, hop }) => code === 'x509-unknown-authority' && (hop === 'registry' || hop === 'unknown'));
 
+/** Nearly every rule asks this, and the answer takes all releases in question. */
+const memory = new WeakMap<Case, WeakMap<ContainerdConfigDocument, readonly RegistryTableFacts[]>>();
+
 /** The registry tables that some release in question reads, the one where settings belong first. */
-export function tablesInUse(document: ContainerdConfigDocument, theCase: Case): RegistryTableFacts[] {
+export function tablesInUse(document: ContainerdConfigDocument, theCase: Case): readonly RegistryTableFacts[] {
+  const ofCase = memory.get(theCase) ?? new WeakMap<ContainerdConfigDocument, readonly RegistryTableFacts[]>();
+  const tables = ofCase.get(document) ?? findTablesInUse(document, theCase);
+  memory.set(theCase, ofCase.set(document, tables));
+  return tables;
+}
+
+function findTablesInUse(document: ContainerdConfigDocument, theCase: Case): RegistryTableFacts[] {
   const home = homeLayout(document, theCase);
   const version = document.facts.version?.value;
   const isRead = (layout: Layout) =>

@@ -1,4 +1,5 @@
 import type { NodeAction } from '../../workspace/report.ts';
+import { shellWord } from '../../workspace/shell-word.ts';
 import type { Dialect } from '../rule.ts';
 import { type ContainerdConfigDocument, readContainerdConfig } from './document.ts';
 import { rules } from './rules/index.ts';
@@ -11,18 +12,24 @@ export const containerdConfig: Dialect<ContainerdConfigDocument> = {
   readBy: 'containerd',
   read: readContainerdConfig,
   rules,
-  installAt: installedAt,
+  // An excerpt is a part of a file: it takes the place of none.
+  installAt: (document) => (document.isExcerpt ? undefined : pathOf(document)),
   applies: (document) => {
-    const path = installedAt(document);
-    return path === undefined ? [] : [parses(path), restart, loaded];
+    const path = pathOf(document);
+    return [document.isExcerpt ? carriedOver(path) : parses(path), restart, loaded];
   },
 };
 
-/** An excerpt is a part of a file: it goes nowhere by itself. */
-function installedAt({ file, isExcerpt }: ContainerdConfigDocument): string | undefined {
-  if (isExcerpt) return undefined;
-  return /^(?:\/|[A-Za-z]:[\\/])/.test(file.path) ? file.path : INSTALLED;
-}
+const pathOf = ({ file: { path } }: ContainerdConfigDocument): string =>
+  /^(?:\/|[A-Za-z]:[\\/])/.test(path) ? path : INSTALLED;
+
+const carriedOver = (path: string): NodeAction => ({
+  kind: 'place',
+  title: `Carry the change over into ${path}`,
+  command: `sudo cp -a ${shellWord(path)} ${shellWord(`${path}.before-known-authority`)} && sudoedit ${shellWord(path)}`,
+  why: 'What was pasted is a part of the file, or of what `containerd config dump` prints, so it must not take the place of the whole. Where the file does not hold the lines yet, they go to its end, in the table that stands above them here.',
+  undo: `sudo mv -f ${shellWord(`${path}.before-known-authority`)} ${shellWord(path)}`,
+});
 
 /** LoadConfig decodes the file as the daemon would; the registry rules are only checked when the daemon starts. */
 const parses = (path: string): NodeAction => ({

@@ -1,3 +1,4 @@
+import { pathOf } from '../../syntax/toml/index.ts';
 import type { Entry } from '../../syntax/tree.ts';
 import type { KeyPath } from '../../workspace/report.ts';
 import type { ContainerdConfigDocument } from './document.ts';
@@ -13,11 +14,16 @@ export function misplacedVersion({ toml }: ContainerdConfigDocument): MisplacedV
   if (toml.root.entries.some(({ key }) => key === 'version')) return undefined;
   for (const { header, body } of toml.tables) {
     if (!header) continue;
-    for (const { keys, path, value, range } of body) {
+    for (const assignment of body) {
+      const { keys, value, range } = assignment;
       const [key] = keys;
       if (keys.length !== 1 || key?.name !== 'version' || value.kind !== 'number') continue;
       if (![1, 2, 3, 4].includes(value.value)) continue;
-      return { entry: { key: key.name, keyRange: key.range, value, range }, at: path, value: value.value };
+      return {
+        entry: { key: key.name, keyRange: key.range, value, range },
+        at: pathOf(assignment),
+        value: value.value,
+      };
     }
   }
   return undefined;

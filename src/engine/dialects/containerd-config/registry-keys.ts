@@ -1,60 +1,67 @@
-import { type Entry, entriesAt } from '../../syntax/tree.ts';
+import { type Entry, entryAt, type TableValue, type Value, valueAt } from '../../syntax/tree.ts';
+import type { RegistryTableFacts } from '../../workspace/facts.ts';
 import { likelyName } from '../../workspace/spelling.ts';
 import type { ContainerdConfigDocument } from './document.ts';
-import { type Kind, type Meaning, misnomers, schema, topLevel } from './schema.ts';
+import { fits, type Kind, type Meaning, misnomers, schema, topLevel } from './schema.ts';
 
-/** An entry of a table whose keys are known. */
-export interface CheckedEntry {
+/** An entry that its table does not know, or whose value does not fit. */
+export interface FaultyEntry {
   entry: Entry;
   /** Path of the table. */
   owner: readonly string[];
-  /** Undefined: containerd does not know the key there. */
+  /** What it has to be. Undefined: containerd does not know the key there. */
   kind: Kind | undefined;
   known: readonly string[];
 }
 
-/** Every entry of the registry tables, and those at the top level that decide about them. */
-export function checkedEntries({
-  toml,
-  registries,
-}: Pick<ContainerdConfigDocument, 'toml' | 'registries'>): CheckedEntry[] {
-  const top = toml.root.entries.map((entry): CheckedEntry => check(entry, [], topLevel));
-  const inside = registries.flatMap(({ at }) =>
-    schema.flatMap(({ below, keys }) =>
-      tablesAt(at, below, (path) => entriesAt(toml.root, path)).flatMap((owner) =>
-        entriesAt(toml.root, owner).map((entry) => check(entry, owner, keys)),
-      ),
-    ),
-  );
-  return [...top.filter(({ kind, entry, known }) => kind || nearest(entry.key, known)), ...inside];
+/** The faulty entries of the registry tables, and those at the top level that decide about them. */
+export function faultyEntries(root: TableValue, registries: readonly RegistryTableFacts[]): FaultyEntry[] {
+  const found: FaultyEntry[] = [];
+  for (const faulty of faultyIn(root, [], topLevel)) {
+    if (faulty.kind || nearest(faulty.entry.key, faulty.known)) found.push(faulty);
+  }
+  for (const { at } of registries) {
+    const table = valueAt(root, at);
+    if (table) for (const { below, keys } of schema) faultyBelow(table, at, below, keys, found);
+  }
+  return found;
 }
 
-function check(entry: Entry, owner: readonly string[], keys: Readonly<Record<string, Kind>>): CheckedEntry {
-  const kind = Object.hasOwn(keys, entry.key) ? keys[entry.key] : undefined;
-  return { entry, owner, kind, known: Object.keys(keys) };
-}
+type Keys = Readonly<Record<string, Kind>>;
 
-/** The paths that a pattern leads to; `*` is every key. */
-function tablesAt(
+/** Adds the faulty entries of the tables to which the pattern leads; `*` is every key. */
+function faultyBelow(
+  value: Value,
   at: readonly string[],
   below: readonly string[],
-  entries: (path: readonly string[]) => readonly Entry[],
-): string[][] {
-  let paths = [[...at]];
-  for (const step of below) {
-    paths = paths.flatMap((path) =>
-      step === '*'
-        ? entries(path)
-            .filter(({ value }) => value.kind === 'table')
-            .map(({ key }) => [...path, key])
-        : [[...path, step]],
-    );
+  keys: Keys,
+  found: FaultyEntry[],
+): void {
+  if (value.kind !== 'table') return;
+  const [step, ...further] = below;
+  if (step === undefined) found.push(...faultyIn(value, at, keys));
+  else
+    for (const { key, value: inner } of step === '*' ? value.entries : entriesNamed(value, step))
+      faultyBelow(inner, [...at, key], further, keys, found);
+}
+
+/** With duplicate keys the last one counts. */
+function entriesNamed(table: TableValue, key: string): Entry[] {
+  const entry = entryAt(table, [key]);
+  return entry ? [entry] : [];
+}
+
+function faultyIn({ entries }: TableValue, owner: readonly string[], keys: Keys): FaultyEntry[] {
+  const found: FaultyEntry[] = [];
+  for (const entry of entries) {
+    const kind = Object.hasOwn(keys, entry.key) ? keys[entry.key] : undefined;
+    if (!kind || !fits(entry.value, kind)) found.push({ entry, owner, kind, known: Object.keys(keys) });
   }
-  return paths;
+  return found;
 }
 
 /** What was meant by a key that containerd does not know in this table; undefined where nothing comes near. */
-export function meaningOf({ entry, known }: CheckedEntry): Meaning | undefined {
+export function meaningOf({ entry, known }: FaultyEntry): Meaning | undefined {
   const near = nearest(entry.key, known);
   if (near === 'insecure_skip_verify') return { kind: 'switch' };
   if (near) return { kind: 'key', key: near };

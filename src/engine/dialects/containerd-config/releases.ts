@@ -1,5 +1,6 @@
 import { type ReadLayouts, readLayouts } from '../../runtimes/containerd/config-versions.ts';
 import type { Evidence } from '../../workspace/report.ts';
+import { isExact } from '../../workspace/target.ts';
 import { isAtLeast, isBefore } from '../../workspace/version.ts';
 import type { Case } from '../rule.ts';
 import type { Layout } from './layouts.ts';
@@ -8,14 +9,14 @@ import type { Layout } from './layouts.ts';
 const KINDS = ['1.5.18', '1.6.20', '1.6.39', '1.7.10', '1.7.34', '2.0.11', '2.1.9', '2.2.7', '2.3.4'] as const;
 
 /**
- * The releases that come into question. A version that was given is the one; `1.7` stands for all of 1.7. One that was
+ * The releases that come into question. A version that was given or stated is the one; `1.7` stands for all of 1.7. One that was
  * detected is a lower bound: newer ones share the wording or the format that gave it away. A config version tells too:
  * whoever wrote 3 did not write it for a release that does not start with it; unless containerd was seen to refuse it.
  */
 export function releasesOf({ target, evidence }: Case, configVersion?: number): readonly string[] {
   const { version } = target;
   const isKnown = version !== '' && /^(containerd)?$/.test(target.runtime);
-  if (isKnown && target.known.version === 'given') {
+  if (isKnown && isExact(target)) {
     const meant = KINDS.filter((release) => release.startsWith(`${version.replace(/^v/, '')}.`));
     return meant.length > 0 ? meant : [version];
   }

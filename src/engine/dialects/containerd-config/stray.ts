@@ -29,9 +29,12 @@ export function strayConfigPaths({ toml, registries }: ContainerdConfigDocument)
 function collect(path: (string | number)[], entries: readonly Entry[], deep: boolean, found: StrayConfigPath[]): void {
   for (const entry of entries) {
     const { key, value } = entry;
-    path.push(key);
-    if (key === 'config_path' && value.kind === 'string') found.push({ entry, at: [...path], value: value.value });
-    else if (deep && value.kind === 'table') collect(path, value.entries, true, found);
-    path.pop();
+    if (value.kind === 'table') {
+      if (!deep) continue;
+      path.push(key);
+      collect(path, value.entries, true, found);
+      path.pop();
+    } else if (key === 'config_path' && value.kind === 'string')
+      found.push({ entry, at: [...path, key], value: value.value });
   }
 }

@@ -34,3 +34,15 @@ export const ownerOfGenerated = (path: string): 'k3s' | 'rke2' | undefined => {
   const owner = /\/rancher\/(k3s|rke2)\/agent\//.exec(path)?.[1];
   return owner === 'k3s' || owner === 'rke2' ? owner : undefined;
 };
+
+/** Names that are meant for hosts.toml. Copies and templates (`hosts.toml.bak`, `hosts.toml.j2`) are meant for themselves. */
+const NEARLY = /^_?hosts?(?:[._-]?(?:toml|tml|tom|toml\.txt|txt|conf|cfg|ya?ml))?$|^config\.toml$/i;
+
+/** Whether the file stands in a host directory under a name that is not hosts.toml, letter for letter, though it is meant. */
+export function isMisnamed(path: string): boolean {
+  const name = path.replace(/^.*[\\/]/s, '');
+  return name !== 'hosts.toml' && NEARLY.test(name) && directoryOf(path).name !== undefined;
+}
+
+/** Where containerd looks for the file instead. */
+export const rightPath = (path: string): string => path.replace(/[^\\/]+$/, 'hosts.toml');

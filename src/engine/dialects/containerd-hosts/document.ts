@@ -3,7 +3,7 @@ import { entriesAt, entryAt, type TableValue } from '../../syntax/tree.ts';
 import type { ContainerdHostsFacts } from '../../workspace/facts.ts';
 import type { Located, SourceFile } from '../../workspace/source-file.ts';
 import type { Document } from '../rule.ts';
-import { directoryOf } from './directory.ts';
+import { directoryOf, isMisnamed } from './directory.ts';
 import { asMeant, type HostEntry, readKeys, strings } from './entry.ts';
 import { refusalsOf } from './refusals.ts';
 
@@ -29,6 +29,7 @@ export function readDocument(file: SourceFile): ContainerdHostsDocument {
     kind: 'containerd-hosts',
     ...(name !== undefined && { directory: name }),
     ...(configPath !== undefined && { configPath }),
+    misnamed: isMisnamed(file.path),
     hosts: read.filter(({ hasHeader }) => hasHeader),
     fallback,
     headless: read.filter(({ hasHeader }) => !hasHeader),

@@ -1,5 +1,5 @@
 import type { Case, Dialect, Problem, Rule } from '../rule.ts';
-import { ownerOfGenerated } from './directory.ts';
+import { ownerOfGenerated, rightPath } from './directory.ts';
 import { type ContainerdHostsDocument, readDocument } from './document.ts';
 import { registryOf } from './placed.ts';
 import { rules } from './rules/index.ts';
@@ -14,8 +14,10 @@ export const containerdHosts: Dialect<ContainerdHostsDocument> = {
   // HOSTS loadHostDir runs anew at every pull, and reads hosts.toml and the files it names without a cache.
   applies: () => [],
   // A host.toml stays one: containerd reads no other name.
-  installAt: ({ file, facts: { configPath, directory } }) =>
-    file.path.endsWith('/host.toml') || !configPath || !directory ? undefined : `${configPath}/${directory}/hosts.toml`,
+  installAt: ({ file: { path }, facts: { configPath, directory, misnamed } }) => {
+    if (configPath && directory && !misnamed) return `${configPath}/${directory}/hosts.toml`;
+    return path.startsWith('/') ? path : undefined;
+  },
 };
 
 /** containerd reads the file for one registry, so what is wrong in it concerns no other one. */
@@ -31,12 +33,18 @@ function ofItsRegistry(rule: Rule<ContainerdHostsDocument>): Rule<ContainerdHost
 }
 
 const notToml = 'containerd-hosts/not-toml';
+const fileNameMismatch = 'containerd-hosts/file-name-mismatch';
 
-/** The rule, with its fixes withheld where editing this file is in vain or built on half a reading of it. */
+/**
+ * The rule, with its fixes withheld where editing this file is in vain or built on half a reading of it. Nothing is wrong
+ * with a file under another name that lies beside the hosts.toml that is read.
+ */
 function withholding(rule: Rule<ContainerdHostsDocument>): Rule<ContainerdHostsDocument> {
   return {
     ...rule,
     *check(document, theCase) {
+      if (document.facts.misnamed && theCase.documents.some(({ file }) => file.path === rightPath(document.file.path)))
+        return;
       const reason = reasonAgainstFixes(document, rule);
       for (const problem of rule.check(document, theCase))
         yield reason ? without(later(problem, rule, document), reason) : cautious(problem, rule, document, theCase);
@@ -45,7 +53,7 @@ function withholding(rule: Rule<ContainerdHostsDocument>): Rule<ContainerdHostsD
 }
 
 function reasonAgainstFixes(
-  { file, problems }: ContainerdHostsDocument,
+  { file, facts, problems }: ContainerdHostsDocument,
   { id }: Rule<ContainerdHostsDocument>,
 ): Pick<Problem, 'declined' | 'after'> | undefined {
   const owner = ownerOfGenerated(file.path);
@@ -53,8 +61,10 @@ function reasonAgainstFixes(
     return {
       declined: `${owner} writes this file anew at every start: change /etc/rancher/${owner}/registries.yaml and restart ${owner}.`,
     };
-  if (problems.length > 0 && id !== notToml)
-    return { declined: 'The file does not parse as TOML; that comes first.', after: notToml };
+  if (id === notToml) return undefined;
+  if (problems.length > 0) return { declined: 'The file does not parse as TOML; that comes first.', after: notToml };
+  if (facts.misnamed && id !== fileNameMismatch)
+    return { declined: 'containerd reads no file of this name; that comes first.', after: fileNameMismatch };
   return undefined;
 }
 
@@ -62,14 +72,14 @@ function without({ fix: _, ...problem }: Problem, reason: Pick<Problem, 'decline
   return { ...reason, ...problem };
 }
 
-/** What a file says that containerd cannot read breaks pulls only once it can. */
+/** What a file says that containerd does not, or cannot, read breaks pulls only once it does. */
 function later(
   problem: Problem,
   { severity }: Rule<ContainerdHostsDocument>,
-  { problems }: ContainerdHostsDocument,
+  { facts, problems }: ContainerdHostsDocument,
 ): Problem {
   const breaksNow = (problem.severity ?? severity) === 'breaks-now';
-  return problems.length > 0 && breaksNow ? { ...problem, severity: 'breaks-later' } : problem;
+  return (facts.misnamed || problems.length > 0) && breaksNow ? { ...problem, severity: 'breaks-later' } : problem;
 }
 
 /** Rules whose repair makes containerd read what it skips today. */
@@ -84,6 +94,7 @@ const activating = new Set(
     'host-table-missing',
     'url-malformed',
     'directory-name-mismatch',
+    'file-name-mismatch',
   ].map((rule) => `containerd-hosts/${rule}`),
 );
 

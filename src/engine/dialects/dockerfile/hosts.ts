@@ -22,7 +22,7 @@ export interface NamedHost {
 
 /** Last labels that no public registry delegates (RFC 6762, RFC 6761, ICANN’s .internal, names in use inside companies). */
 const privateSuffixes = new Set(
-  'internal corp local lan localdomain intranet intra home private priv test invalid svc cluster consul onion arpa'.split(
+  'internal corp local lan localdomain intranet intra home private priv test example invalid svc cluster consul onion arpa'.split(
     ' ',
   ),
 );
@@ -30,7 +30,7 @@ const privateSuffixes = new Set(
 const companyLabels = new Set('nexus artifactory harbor jfrog proget intranet internal intra corp onprem'.split(' '));
 
 const url =
-  /\b([a-z][a-z0-9+.-]{1,20}):\/\/(?:[^\s/@"'<>]{1,200}@)?([\w.-]{1,253}|\[[0-9a-fA-F:.]{2,45}\])(?::\d{1,5})?(\/[^\s"']{0,400})?/gi;
+  /\b([a-z][a-z0-9+.-]{1,20}):\/\/(?:[^\s/@"'<>]{1,200}@)?([\w.-]{1,253}|\[[0-9a-fA-F:.]{2,45}\])(?::\d{1,5})?(\/[^\s"'\\]{0,400})?/gi;
 /** Schemes without TLS. */
 const plain = /^(?:http|ftp|git|ssh|git\+ssh|file|redis|ws|tcp|unix)$/i;
 
@@ -76,6 +76,8 @@ export function natureOf(host: string): HostNature {
   const labels = name.split('.');
   const last = labels.at(-1) ?? '';
   if (labels.length === 1 || privateSuffixes.has(last)) return 'private';
+  // Who writes these (RFC 2606) has put them for a server of his own.
+  if (/^example\.(?:com|net|org)$/.test(labels.slice(-2).join('.'))) return 'likely-private';
   return labels.slice(0, -2).some((label) => companyLabels.has(label)) ? 'likely-private' : 'public';
 }
 

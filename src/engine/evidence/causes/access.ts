@@ -107,7 +107,7 @@ export const accessCauses: readonly Cause[] = [
     weight: weight.content,
     caCures: 'no',
     words:
-      /invalid reference format(?:: [^\n]{0,120})?|InvalidImageName|couldn't parse image (?:reference|name) "[^"\n]{0,300}"[^\n]{0,80}|Failed to apply default image tag "[^"\n]{0,300}"[^\n]{0,160}|repository name (?:\([^\n)]{0,200}\) )?must be lowercase|failed to parse image reference[^\n]{0,160}|invalid tag "[^"\n]{0,200}"|parsing image name "[^"\n]{1,300}"[^\n]{0,60}|couldn't parse reference/,
+      /invalid reference format(?:: [^\n]{0,120})?|InvalidImageName|couldn't parse image (?:reference|name) "[^"\n]{0,300}"[^\n]{0,80}|Failed to apply default image tag "[^"\n]{0,300}"[^\n]{0,160}|repository name (?:\([^\n)]{0,200}\) )?must be lowercase|failed to parse image reference[^\n]{0,160}|invalid tag "[^"\n]{0,200}"|parsing image name "[^"\n]{1,300}"(?!: (?:\(Mirrors also failed|error pinging|pinging|unable to|reading|Get ))[^\n]{0,60}|couldn't parse reference/,
     says: ({ image }) =>
       `${image === 'the image' ? image : `“${image}”`} is not a valid image reference, so nothing was contacted.`,
     source: 'distribution/reference; kubelet images/types.go',

@@ -32,7 +32,7 @@ export function findHostDirectory(pull: Pull, configPath: ConfigPath, release: s
       if (found) return found;
     }
   const placed = pull.files.find(({ facts, installAt }) => {
-    if (facts.kind !== 'containerd-hosts') return false;
+    if (facts.kind !== 'containerd-hosts' || facts.misnamed) return false;
     return (
       installAt === undefined || (!configPath.known && facts.directory !== undefined && names.includes(facts.directory))
     );

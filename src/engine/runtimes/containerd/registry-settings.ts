@@ -1,5 +1,5 @@
 import type { ContainerdConfigFacts, RegistryTableFacts } from '../../workspace/facts.ts';
-import type { ResolvedTarget } from '../../workspace/target.ts';
+import { isExact, type ResolvedTarget } from '../../workspace/target.ts';
 import { isAtLeast, isBefore } from '../../workspace/version.ts';
 import { type Layout, readLayouts } from './config-versions.ts';
 import { startError } from './start.ts';
@@ -24,8 +24,9 @@ const DEFAULT_LIST = '/etc/containerd/certs.d:/etc/docker/certs.d';
 const NEWEST = '2.3';
 
 /** The release whose behaviour a trace shows. A lower bound below 2.0 leaves open on which side of 2.0 the node is. */
-export function modelledRelease({ version, known }: ResolvedTarget): string {
-  return known.version === 'given' || isAtLeast(version, '2.0') ? version || NEWEST : NEWEST;
+export function modelledRelease(target: ResolvedTarget): string {
+  const { version } = target;
+  return isExact(target) || isAtLeast(version, '2.0') ? version || NEWEST : NEWEST;
 }
 
 /** What the release makes of config.toml (none: its defaults). */

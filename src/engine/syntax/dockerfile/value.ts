@@ -4,6 +4,8 @@ interface DockerfileValue {
   /** Instructions before the first FROM. */
   globals: string[];
   stages: { from: string; instructions: string[] }[];
+  /** Instructions that no builder knows: what an edit makes of a lost continuation, unless they were there before. */
+  unknown: string[];
 }
 
 /**
@@ -15,7 +17,7 @@ export function dockerfileValue(text: string): DockerfileValue {
     .replace(/^\ufeff/, '')
     .split('\n')
     .map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
-  const value: DockerfileValue = { directives: [], globals: [], stages: [] };
+  const value: DockerfileValue = { directives: [], globals: [], stages: [], unknown: [] };
   let at = 0;
   for (; /^\s*#\s*[a-zA-Z]+\s*=/.test(lines[at] ?? ''); at++) value.directives.push((lines[at] ?? '').trim());
   const mark = value.directives.some((line) => /^#\s*escape\s*=\s*`$/i.test(line)) ? '`' : '\\';
@@ -23,7 +25,8 @@ export function dockerfileValue(text: string): DockerfileValue {
     if (isCommentOrBlank(lines[at])) at += 1;
     else {
       const { instruction, next } = instructionAt(lines, at, mark);
-      refuseHalves(instruction);
+      if (INSTRUCTION.test(instruction)) refuseHalves(instruction);
+      else value.unknown.push(instruction);
       const stage = value.stages.at(-1);
       if (/^FROM\s/i.test(instruction)) value.stages.push({ from: instruction, instructions: [] });
       else if (stage) stage.instructions.push(instruction);
@@ -36,9 +39,12 @@ export function dockerfileValue(text: string): DockerfileValue {
 
 const isCommentOrBlank = (line: string | undefined) => /^\s*(?:#|$)/.test(line ?? '');
 
+/** What a builder accepts (BuildKit frontend/dockerfile/command); MAINTAINER is deprecated, not gone. */
+const KEYWORDS =
+  'ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR';
 /** Upper-case keyword at the start of a continued line: no shell command looks so, a lost connector does. */
-const STARTS_AN_INSTRUCTION =
-  /^(?:ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\s/;
+const STARTS_AN_INSTRUCTION = new RegExp(`^(?:${KEYWORDS})\\s`);
+const INSTRUCTION = new RegExp(`^(?:${KEYWORDS})(?:\\s|$)`, 'i');
 
 function instructionAt(lines: readonly string[], first: number, mark: string): { instruction: string; next: number } {
   const parts: string[] = [];

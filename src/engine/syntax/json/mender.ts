@@ -118,7 +118,16 @@ export class Mender {
     for (const offset of quoted.quotes)
       if (this.text[offset] !== '"')
         this.step('quotes', offset, offset + 1, '"', 'JSON knows straight double quotes only.');
+    this.backslashes(this.at + 1, quoted.end - 1);
     this.at = quoted.end;
+  }
+
+  /** In a path of Windows each single backslash is meant as one. */
+  private backslashes(start: number, end: number): void {
+    const written = this.text.slice(start, end);
+    if (!/^[A-Za-z]:(?:\\(?!\\)|[^\\]){1,400}$/.test(written)) return;
+    for (const { index } of written.matchAll(/\\/g))
+      this.step('backslash', start + index, start + index, '\\', 'JSON wants a backslash written twice.');
   }
 
   private word(): void {

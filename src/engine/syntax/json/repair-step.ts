@@ -16,6 +16,7 @@ export type RepairKind =
   | 'missing-comma'
   | 'punctuation'
   | 'quotes'
+  | 'backslash'
   | 'unquoted-key'
   | 'unquoted-value'
   | 'literal'

@@ -29,7 +29,7 @@ export function bareRuns(text: string, taken: readonly Range[]): BareRun[] {
     const end = endOfRun(text, index, block?.start ?? text.length);
     position = end;
     if (end - index < shortest) continue;
-    const bytes = decodeBase64(text.slice(index, end).replace(/[\r\n\t ]/g, ''));
+    const bytes = decodeBase64(text.slice(index, end));
     if (bytes) runs.push({ range: { start: index, end }, bytes });
   }
   return runs;

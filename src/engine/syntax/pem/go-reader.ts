@@ -53,7 +53,7 @@ function blockBetween(text: string, from: number, start: number, endAt: number):
 
   const trailer = lineAt(text, endAt + 1).text;
   if (trailer !== `-----END ${label}${dashes}`) return undefined;
-  const bytes = decodeBase64(text.slice(body, Math.max(body, endAt)).replace(/[\r\n\t ]/g, ''));
+  const bytes = decodeBase64(text.slice(body, Math.max(body, endAt)));
   return bytes && { label, headers, bytes, range: { start, end: endAt + 1 + trailer.length } };
 }
 

@@ -1,6 +1,6 @@
 import type { KeyPath } from '../../workspace/report.ts';
 import type { Range, SourceFile, SyntaxProblem } from '../../workspace/source-file.ts';
-import type { TableValue, Value } from '../tree.ts';
+import { entryAt, type TableValue, type Value } from '../tree.ts';
 
 /** A read TOML file: the tree of its values, and what wrote each of them. All offsets are UTF-16 code units into `file.text`. */
 export interface TomlDocument {
@@ -29,13 +29,19 @@ export interface TomlTable {
 
 /** One `key = value`, in a table's body or in an inline table. */
 export interface Assignment {
-  path: KeyPath;
+  /** Where it stands: the path of its table. */
+  base: KeyPath;
   /** More than one for a dotted key. */
   keys: TomlKey[];
   value: Value;
   range: Range;
   /** The assignments inside, when the value is an inline table. */
-  members: Assignment[];
+  members: readonly Assignment[];
+}
+
+/** The path of the value: made when asked for, because most of a large file's are never looked at. */
+export function pathOf({ base, keys }: Assignment): KeyPath {
+  return [...base, ...keys.map(({ name }) => name)];
 }
 
 export interface TomlKey {
@@ -64,20 +70,21 @@ function* withMembers(list: readonly Assignment[]): Generator<Assignment> {
   }
 }
 
-interface Index {
-  assignments: Map<string, Assignment>;
-  tables: Map<string, TomlTable>;
+const assignmentIndexes = new WeakMap<TomlDocument, ReadonlyMap<Value, Assignment>>();
+const tableIndexes = new WeakMap<TomlDocument, ReadonlyMap<string, TomlTable>>();
+
+function assignmentsOf(doc: TomlDocument): ReadonlyMap<Value, Assignment> {
+  const known = assignmentIndexes.get(doc);
+  if (known) return known;
+  const index = new Map<Value, Assignment>();
+  for (const assignment of assignments(doc)) index.set(assignment.value, assignment);
+  assignmentIndexes.set(doc, index);
+  return index;
 }
 
-const indexes = new WeakMap<TomlDocument, Index>();
-
-function indexOf(doc: TomlDocument): Index {
-  const known = indexes.get(doc);
-  if (known) return known;
-  const index: Index = { assignments: new Map(), tables: new Map() };
-  for (const assignment of assignments(doc)) index.assignments.set(nameOf(assignment.path), assignment);
-  for (const table of doc.tables.toReversed()) index.tables.set(nameOf(table.path), table);
-  indexes.set(doc, index);
+function tablesOf(doc: TomlDocument): ReadonlyMap<string, TomlTable> {
+  const index = tableIndexes.get(doc) ?? new Map(doc.tables.toReversed().map((table) => [nameOf(table.path), table]));
+  tableIndexes.set(doc, index);
   return index;
 }
 
@@ -90,12 +97,13 @@ export const nameOfStep = (step: string | number): string =>
 
 /** The `key = value` that defines exactly this path; of several the last. */
 export function assignmentAt(doc: TomlDocument, path: KeyPath): Assignment | undefined {
-  return indexOf(doc).assignments.get(nameOf(path));
+  const value = entryAt(doc.root, path)?.value;
+  return value && assignmentsOf(doc).get(value);
 }
 
 /** The first header that defines exactly this table; for the empty path the top level. */
 export function tableAt(doc: TomlDocument, path: KeyPath): TomlTable | undefined {
-  return indexOf(doc).tables.get(nameOf(path));
+  return tablesOf(doc).get(nameOf(path));
 }
 
 /** All headers of the table and of the tables below it. */

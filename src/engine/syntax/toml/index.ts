@@ -2,6 +2,7 @@ export {
   type Assignment,
   assignmentAt,
   endOf,
+  pathOf,
   samePath,
   type TomlDocument,
   type TomlKey,

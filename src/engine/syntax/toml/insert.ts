@@ -5,6 +5,7 @@ import {
   type Assignment,
   assignmentAt,
   endOf,
+  pathOf,
   startsWith,
   type TomlDocument,
   type TomlTable,
@@ -74,7 +75,9 @@ function lastDotted(doc: TomlDocument, path: KeyPath): { table: TomlTable; assig
   for (const table of doc.tables.toReversed()) {
     const assignment = table.body.findLast(
       (candidate) =>
-        table.path.length < path.length && candidate.path.length > path.length && startsWith(candidate.path, path),
+        table.path.length < path.length &&
+        table.path.length + candidate.keys.length > path.length &&
+        startsWith(pathOf(candidate), path),
     );
     if (assignment) return { table, assignment };
   }

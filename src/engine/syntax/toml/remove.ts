@@ -1,6 +1,6 @@
 import type { KeyPath } from '../../workspace/report.ts';
 import type { Range, TextEdit } from '../../workspace/source-file.ts';
-import { type Assignment, assignmentAt, nameOfStep, startsWith, type TomlDocument } from './document.ts';
+import { type Assignment, assignmentAt, nameOfStep, pathOf, startsWith, type TomlDocument } from './document.ts';
 import { removeItem } from './items.ts';
 import { isBlankAbove, lineAt, nextLine, startOfLine } from './style.ts';
 
@@ -33,7 +33,7 @@ export function removeAll(doc: TomlDocument, paths: readonly KeyPath[]): TextEdi
   for (const table of doc.tables) {
     if (table.header && isGone(table.path)) lines.push(table.header);
     for (const assignment of table.body) {
-      if (isGone(assignment.path)) lines.push(assignment.range);
+      if (isGone(pathOf(assignment))) lines.push(assignment.range);
       else members.push(...removeMembers(doc, assignment, isGone));
     }
   }
@@ -51,7 +51,7 @@ export function removeBlocks(doc: TomlDocument, ranges: readonly Range[]): TextE
 
 /** The members of an inline table that go, each with the comma that belongs to it. */
 function removeMembers(doc: TomlDocument, owner: Assignment, isGone: (path: KeyPath) => boolean): TextEdit[] {
-  const kept = owner.members.filter((member) => !isGone(member.path));
+  const kept = owner.members.filter((member) => !isGone(pathOf(member)));
   if (kept.length === owner.members.length) return kept.flatMap((member) => removeMembers(doc, member, isGone));
   if (kept.length === 0) return [{ path: doc.file.path, range: owner.value.range, text: '{}' }];
   const inside = kept.flatMap((member) => removeMembers(doc, member, isGone));
@@ -111,7 +111,7 @@ export function trailingComments(doc: TomlDocument, path: KeyPath): string[] {
 function readTrailing(doc: TomlDocument): TrailingComment[] {
   const written = doc.tables.flatMap(({ header, path, body }) => [
     ...(header ? [{ path, range: header }] : []),
-    ...body.map((assignment) => ({ path: assignment.path, range: assignment.range })),
+    ...body.map((assignment) => ({ path: pathOf(assignment), range: assignment.range })),
   ]);
   const found: TrailingComment[] = [];
   let next = 0;

@@ -1,7 +1,7 @@
 import type { KeyPath } from '../../workspace/report.ts';
 import type { TextEdit } from '../../workspace/source-file.ts';
 import { valueAt } from '../tree.ts';
-import { assignments, startsWith, type TomlDocument, type TomlKey } from './document.ts';
+import { assignments, pathOf, startsWith, type TomlDocument, type TomlKey } from './document.ts';
 import { styleOf } from './style.ts';
 import { isWellFormed, writeKey, writeKeys } from './write.ts';
 
@@ -48,7 +48,7 @@ export function renameTable(doc: TomlDocument, path: KeyPath, newPath: readonly 
       continue;
     }
     for (const assignment of table.body) {
-      if (startsWith(assignment.path, path) && !rewrite(assignment.keys, table.path)) return [];
+      if (startsWith(pathOf(assignment), path) && !rewrite(assignment.keys, table.path)) return [];
     }
   }
   return edits;
@@ -57,7 +57,9 @@ export function renameTable(doc: TomlDocument, path: KeyPath, newPath: readonly 
 /** Every key of the file with the path that it completes. */
 function writtenKeys(doc: TomlDocument): { key: TomlKey; path: KeyPath }[] {
   const written = doc.tables.flatMap((table) => completed(table.keys, table.path, 0));
-  for (const { keys, path } of assignments(doc)) written.push(...completed(keys, path, path.length - keys.length));
+  for (const assignment of assignments(doc)) {
+    written.push(...completed(assignment.keys, pathOf(assignment), assignment.base.length));
+  }
   return written;
 }
 

@@ -18,6 +18,12 @@ const typography: readonly Slip[] = [
   { wrong: /\u00a0/g, right: () => ' ' },
 ];
 
+/** A path of Windows, whose backslashes begin escapes in double quotes. */
+const windowsPath: Slip = {
+  wrong: /"([A-Za-z]:(?:\\(?!["\\])|[^"'\\]){1,400})"/g,
+  right: (written, path = '') => (path.includes('\\') ? `'${path}'` : written),
+};
+
 /** Values as other languages write them. */
 const values: readonly Slip[] = [
   // A switch that is not read today must not begin to turn verification off.
@@ -46,7 +52,7 @@ export function respell(
   { path, text }: SourceFile,
   own: readonly Slip[],
 ): { edits: TextEdit[]; verifies: boolean } | undefined {
-  const slips = [...typography, ...own, ...values];
+  const slips = [...typography, windowsPath, ...own, ...values];
   const edits = [...text.matchAll(/[^\n]+/g)].flatMap(({ 0: written, index }): TextEdit[] => {
     const before = written.endsWith('\r') ? written.slice(0, -1) : written;
     const after = corrected(before, slips);

@@ -22,8 +22,10 @@ import { readWord } from './words.ts';
 /** A value, and what assigns the entries if it is an inline table. */
 interface Written {
   value: Value;
-  members: Assignment[];
+  members: readonly Assignment[];
 }
+
+const NONE: readonly Assignment[] = [];
 
 /** Reads `key = value`; its path begins with `base`. Undefined: it has errors. */
 export function readAssignment(cursor: Cursor, base: KeyPath): Assignment | undefined {
@@ -32,16 +34,14 @@ export function readAssignment(cursor: Cursor, base: KeyPath): Assignment | unde
   if (!keys) return undefined;
   if (cursor.peek() !== EQUALS) return cursor.fail(cursor.at, 'A = is missing behind the key', 'equals');
   if (base.length + keys.length > DEEPEST) return cursor.failTooDeep(start);
-  const path = base.concat(keys.map((key) => key.name));
   cursor.at += 1;
   cursor.skipBlanks();
-  const read = cursor.peek() === OPEN_BRACE ? readInlineTable(cursor, path) : readPlain(cursor);
-  return read && { path, keys, value: read.value, range: { start, end: cursor.at }, members: read.members };
-}
-
-function readPlain(cursor: Cursor): Written | undefined {
+  if (cursor.peek() === OPEN_BRACE) {
+    const read = readInlineTable(cursor, [...base, ...keys.map(({ name }) => name)]);
+    return read && { base, keys, ...read, range: { start, end: cursor.at } };
+  }
   const value = readValue(cursor);
-  return value && { value, members: [] };
+  return value && { base, keys, value, members: NONE, range: { start, end: cursor.at } };
 }
 
 function readValue(cursor: Cursor): Value | undefined {

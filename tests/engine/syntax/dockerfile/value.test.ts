@@ -23,6 +23,7 @@ B
 CMD ["z"]`;
     const value = {
       directives: ['# syntax=docker/dockerfile:1'],
+      unknown: [],
       globals: ['ARG A=1'],
       stages: [
         { from: 'FROM debian:12 AS one', instructions: ['RUN a   && b', 'COPY <<"EOF" /f\n# content \\\nEOF'] },
@@ -40,6 +41,15 @@ CMD ["z"]`;
     );
     const other = readDockerfile({ path: 'Dockerfile', text }).stages;
     expect(keywords).toEqual(other.map(({ instructions }) => instructions.map(({ keyword }) => keyword)));
+  });
+
+  it.each([
+    ['FROM x\nRUN a\n    -o f https://x\n', ['-o f https://x']],
+    ['FROM x\nRUN a\n&& b\n', ['&& b']],
+    ['FROM x\nINCLUDE y\nmaintainer z\nThanks\n', ['INCLUDE y', 'Thanks']],
+    ['FROM x\nRUN a \\\n    -o f https://x\n', []],
+  ])('keeps apart what no builder knows: %j', (text, unknown) => {
+    expect(dockerfileValue(text).unknown).toEqual(unknown);
   });
 
   it('knows the other escape character', () => {

@@ -30,6 +30,8 @@ describe('what people paste', () => {
     ['one curly quote of two', '{"a”: "x”}', '{"a": "x"}'],
     ['curly quotes that are content', '{"a": "“x”",}', '{"a": "“x”"}'],
     ['single quotes', "{'a': 'it's'}", '{"a": "it\'s"}'],
+    ['a path of Windows', '{"a": "D:\\docker\\new"}', '{"a": "D:\\\\docker\\\\new"}'],
+    ['a path of Windows that is right', '{"a": "D:\\\\new",}', '{"a": "D:\\\\new"}'],
     ['unquoted keys', '{insecure-registries: ["x"]}', '{"insecure-registries": ["x"]}'],
     ['unquoted values', '{"a": [harbor.internal.corp:5000, 10m]}', '{"a": ["harbor.internal.corp:5000", "10m"]}'],
     ['an unquoted URL before a comment', '{"a": https://m.example//x\n}', '{"a": "https://m.example"\n}'],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   appendItem,
   insertTable,
+  pathOf,
   readToml,
   removeAt,
   removeItem,
@@ -188,8 +189,10 @@ describe('edits, judged by an independent parser', () => {
 function isBehindInline(text: string, path: readonly string[]): boolean {
   return doc(text).tables.some(({ body }) =>
     body.some(
-      ({ value, path: owner }) =>
-        value.kind === 'table' && path.length > owner.length + 1 && owner.every((step, i) => step === path[i]),
+      (assignment) =>
+        assignment.value.kind === 'table' &&
+        path.length > pathOf(assignment).length + 1 &&
+        pathOf(assignment).every((step, i) => step === path[i]),
     ),
   );
 }

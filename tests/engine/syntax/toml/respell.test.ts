@@ -19,6 +19,8 @@ it.each([
   ['a = /etc/x.crt\r\nb = 1\r\n', 'a = "/etc/x.crt"\r\nb = 1\r\n'],
   ['server: https://h', 'server = "https://h"'],
   ['server : /srv', 'server = "/srv"'],
+  ['a = "C:\\ProgramData\\certs.d"\nb = "x\\ty"', 'a = \'C:\\ProgramData\\certs.d\'\nb = "x\\ty"'],
+  ['a = True\nb = "C:\\\\certs.d"', 'a = true\nb = "C:\\\\certs.d"'],
   ['# it’s “fine”\na = True', '# it’s “fine”\na = true'],
 ])('%j becomes %j', (text, expected) => {
   expect(respelt(text)).toBe(expected);

@@ -1,4 +1,4 @@
-import { type Assignment, endOf, removeBlocks, samePath, type TomlTable } from '../../../syntax/toml/index.ts';
+import { type Assignment, endOf, pathOf, removeBlocks, samePath, type TomlTable } from '../../../syntax/toml/index.ts';
 import type { Value } from '../../../syntax/tree.ts';
 import type { Range, TextEdit } from '../../../workspace/source-file.ts';
 import type { FixDraft } from '../../rule.ts';
@@ -16,7 +16,8 @@ export function mergeTables(document: ContainerdConfigDocument, first: TomlTable
   const edits: TextEdit[] = [];
   const added: string[] = [];
   for (const assignment of second.body) {
-    const known = first.body.find((other) => samePath(other.path, assignment.path));
+    const at = pathOf(assignment);
+    const known = first.body.find((other) => samePath(pathOf(other), at));
     if (!known) added.push(lineWith(text, assignment, first));
     else if (isNothing(assignment.value) || written(text, known) === written(text, assignment)) continue;
     else if (isNothing(known.value)) edits.push({ path, range: known.value.range, text: written(text, assignment) });

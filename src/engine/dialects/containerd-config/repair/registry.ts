@@ -20,8 +20,8 @@ import { versionRepair } from './version.ts';
 
 export type Repair = { fix: FixDraft } | { declined: string };
 
-/** More hosts.toml files than this no person looks over; and each is proven with all others, so time must stay bounded. */
-const MOST_REGISTRIES = 200;
+/** More entries of `mirrors` and `configs` than this make more hosts.toml files than a person looks over; and each is proven with all others, so time must stay bounded. */
+const MOST_ENTRIES = 200;
 
 const memory = new WeakMap<Case, WeakMap<ContainerdConfigDocument, Repair>>();
 
@@ -40,13 +40,13 @@ export function registryRepair(document: ContainerdConfigDocument, theCase: Case
 
 function makeRepair(document: ContainerdConfigDocument, theCase: Case): Repair {
   const { toml, file, registries } = document;
+  const count = registries.reduce((sum, { mirrors, tls }) => sum + mirrors.length + tls.length, 0);
+  if (count > MOST_ENTRIES)
+    return { declined: `${count} registries would make as many hosts.toml files: that is work for a script of yours.` };
   const obstacle = obstacleOf(document, theCase);
   if (obstacle) return { declined: obstacle };
   const legacy = readLegacy(document);
   if (!legacy.ok) return { declined: `${legacy.reason} So these tables cannot be moved without a person’s eye.` };
-  const count = legacy.registries.length;
-  if (count > MOST_REGISTRIES)
-    return { declined: `${count} registries would make as many hosts.toml files: that is work for a script of yours.` };
   const strays = strayConfigPaths(document);
   const written = configPathOf(document, theCase)?.value ?? strays.find(({ value }) => value !== '')?.value;
   const root = written ? meantDirectory(written, theCase) : CUSTOMARY;
@@ -57,7 +57,8 @@ function makeRepair(document: ContainerdConfigDocument, theCase: Case): Repair {
 
   const home = [...registryPath(homeLayout(document, theCase)), 'config_path'];
   const gone = [...legacyPaths(document), ...strays.map(({ at }) => at)];
-  const refused = refusedIn(theCase);
+  const trouble = troubleOf(theCase);
+  const refused = trouble?.refused ? (trouble.mirror ?? trouble.registry) : undefined;
   const comments = commentsByDirectory(document);
   const files = hostFiles({ root, registries: legacy.registries, tls: legacy.tls, comments, refused }, theCase);
   const placed = placement(root, legacy.registries, theCase);
@@ -93,24 +94,19 @@ function legacyPaths({ toml, registries }: ContainerdConfigDocument): KeyPath[] 
   ]);
 }
 
-function refusedIn(theCase: Case): string | undefined {
-  const trouble = troubleOf(theCase);
-  return trouble?.refused ? trouble.registry : undefined;
-}
-
-/** The refused registry's directory, unless the legacy tables or the case have one. */
+/** The refused registry's directory, unless the legacy tables or the case have one. Whose mirror it is, is told elsewhere. */
 function placement(
   root: string,
   legacy: readonly LegacyRegistry[],
   theCase: Case,
 ): Pick<Fix, 'creates' | 'missing' | 'actions'> | undefined {
-  const registry = refusedIn(theCase);
+  const { registry, refused, mirror } = troubleOf(theCase) ?? {};
   const isThere =
     legacy.some(({ directory }) => directory === registry) ||
     theCase.documents.some(
       ({ facts }) => facts.kind === 'containerd-hosts' && (facts.directory ?? registry) === registry,
     );
-  if (registry === undefined || isThere) return undefined;
+  if (registry === undefined || !refused || mirror !== undefined || isThere) return undefined;
   const image = theCase.evidence.find((item) => item.image && item.registry === registry)?.image;
   return placeCa('containerd', registry, theCase.trust, { configPath: root, ...(image && { image }) });
 }

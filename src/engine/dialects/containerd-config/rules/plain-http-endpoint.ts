@@ -16,7 +16,7 @@ export const rule: Rule<ContainerdConfigDocument> = {
     const told = new Set<string>();
     for (const { registry, endpoints } of document.registries.flatMap(({ mirrors }) => mirrors)) {
       for (const { value, range } of endpoints) {
-        const endpoint = parseEndpoint(value);
+        const endpoint = value.startsWith('http:') ? parseEndpoint(value) : undefined;
         if (endpoint?.scheme !== 'http' || endpoint.loopback || told.has(endpoint.host)) continue;
         told.add(endpoint.host);
         const images = registry.value === '*' ? 'Images of all other registries' : `Images of ${registry.value}`;

@@ -1,4 +1,4 @@
-import { type Assignment, samePath, type TomlTable } from '../../../syntax/toml/index.ts';
+import { type Assignment, pathOf, samePath, type TomlTable } from '../../../syntax/toml/index.ts';
 import type { Range } from '../../../workspace/source-file.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import type { ContainerdConfigDocument } from '../document.ts';
@@ -34,7 +34,7 @@ function* keysTwice(document: ContainerdConfigDocument, { body }: TomlTable): Ge
   if (document.problems.length === 0) return;
   const known = new Map<string, Assignment>();
   for (const second of body) {
-    const name = JSON.stringify(second.path);
+    const name = JSON.stringify(pathOf(second));
     const first = known.get(name);
     known.set(name, first ?? second);
     if (!first) continue;

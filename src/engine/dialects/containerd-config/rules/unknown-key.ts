@@ -3,7 +3,7 @@ import type { Case, Problem, Rule } from '../../rule.ts';
 import type { ContainerdConfigDocument } from '../document.ts';
 import { configPathOf } from '../home.ts';
 import { headerOf } from '../layouts.ts';
-import { type CheckedEntry, checkedEntries, meaningOf } from '../registry-keys.ts';
+import { type FaultyEntry, meaningOf } from '../registry-keys.ts';
 import { loading, measured } from '../sources.ts';
 import { strayConfigPaths } from '../stray.ts';
 
@@ -19,21 +19,21 @@ export const rule: Rule<ContainerdConfigDocument> = {
   *check(document, theCase) {
     if (document.problems.length > 0) return;
     const strays = new Set(strayConfigPaths(document).map(({ entry }) => entry));
-    for (const checked of checkedEntries(document)) {
-      if (checked.kind || strays.has(checked.entry)) continue;
-      yield { range: checked.entry.keyRange, ...problemOf(document, theCase, checked) };
+    for (const faulty of document.faulty) {
+      if (faulty.kind || strays.has(faulty.entry)) continue;
+      yield { range: faulty.entry.keyRange, ...problemOf(document, theCase, faulty) };
     }
   },
 };
 
-function problemOf(document: ContainerdConfigDocument, theCase: Case, checked: CheckedEntry): Omit<Problem, 'range'> {
-  const { entry, owner } = checked;
+function problemOf(document: ContainerdConfigDocument, theCase: Case, faulty: FaultyEntry): Omit<Problem, 'range'> {
+  const { entry, owner } = faulty;
   const where = owner.length === 0 ? 'at the top level' : `in ${headerOf(owner)}`;
   const message = `containerd does not know ${entry.key} ${where} and ignores it`;
-  const meaning = meaningOf(checked);
+  const meaning = meaningOf(faulty);
   switch (meaning?.kind) {
     case 'key':
-      return { message: `${message}; ${meaning.key} is meant.`, ...rename(document, theCase, checked, meaning.key) };
+      return { message: `${message}; ${meaning.key} is meant.`, ...rename(document, theCase, faulty, meaning.key) };
     case 'elsewhere':
       return { severity: 'tidy', message: `${message}: ${meaning.says}`, declined: 'No other key here can say it.' };
     case 'switch':
@@ -51,7 +51,7 @@ function problemOf(document: ContainerdConfigDocument, theCase: Case, checked: C
 function rename(
   document: ContainerdConfigDocument,
   theCase: Case,
-  { entry, owner }: CheckedEntry,
+  { entry, owner }: FaultyEntry,
   key: string,
 ): Pick<Problem, 'fix' | 'declined'> {
   const takesEffect =

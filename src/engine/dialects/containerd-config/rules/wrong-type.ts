@@ -5,9 +5,9 @@ import { isBefore } from '../../../workspace/version.ts';
 import type { Case, Problem, Rule } from '../../rule.ts';
 import type { ContainerdConfigDocument } from '../document.ts';
 import { headerOf } from '../layouts.ts';
-import { type CheckedEntry, checkedEntries } from '../registry-keys.ts';
+import type { FaultyEntry } from '../registry-keys.ts';
 import { releasesOf } from '../releases.ts';
-import { fits, type Kind } from '../schema.ts';
+import type { Kind } from '../schema.ts';
 import { loading, measured } from '../sources.ts';
 
 export const rule: Rule<ContainerdConfigDocument> = {
@@ -21,9 +21,9 @@ export const rule: Rule<ContainerdConfigDocument> = {
   explains: ['containerd-config-invalid', 'cri-plugin-not-loaded'],
   *check(document, theCase) {
     if (document.problems.length > 0) return;
-    for (const checked of checkedEntries(document)) {
-      const { entry, kind, owner } = checked;
-      if (!kind || fits(entry.value, kind)) continue;
+    for (const faulty of document.faulty) {
+      const { entry, kind, owner } = faulty;
+      if (!kind) continue;
       const where = owner.length === 0 ? '' : ` in ${headerOf(owner)}`;
       // 2.0 has dropped the table, and ignores whatever stands in it.
       const isOld = owner.at(-1) === 'tls';
@@ -31,7 +31,7 @@ export const rule: Rule<ContainerdConfigDocument> = {
       yield {
         range: entry.range,
         message: `${entry.key}${where} has to be ${names[kind]} and is ${nameOf(entry.value)}: ${isOld ? 'containerd 1.x' : 'containerd'} does not start.`,
-        ...repair(document, theCase, checked, kind),
+        ...repair(document, theCase, faulty, kind),
       };
     }
   },
@@ -55,7 +55,7 @@ function nameOf(value: Value): string {
 function repair(
   document: ContainerdConfigDocument,
   theCase: Case,
-  { entry, owner }: CheckedEntry,
+  { entry, owner }: FaultyEntry,
   kind: Kind,
 ): Pick<Problem, 'fix' | 'declined'> {
   if (entry.key === 'insecure_skip_verify' && !isFalse(entry.value)) {

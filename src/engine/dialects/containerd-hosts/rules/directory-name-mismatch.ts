@@ -69,7 +69,8 @@ function differing({ facts }: ContainerdHostsDocument, { target, documents }: Ca
   if (!configPath || own === undefined || registry === '' || target.known.registry === 'assumed' || isLoopback(own))
     return undefined;
   const isServed = documents.some(
-    (other) => other.facts.kind === 'containerd-hosts' && registryOfDirectory(other.facts.directory) === registry,
+    ({ facts: other }) =>
+      other.kind === 'containerd-hosts' && !other.misnamed && registryOfDirectory(other.directory) === registry,
   );
   if (own === registry || isServed || !isMeantFor(facts, registry)) return undefined;
   return {

@@ -9,6 +9,7 @@ import { rule as certificatePathRelative } from './certificate-path-relative.ts'
 import { rule as clientPairFlat } from './client-pair-flat.ts';
 import { rule as credentialsInFile } from './credentials-in-file.ts';
 import { rule as directoryNameMismatch } from './directory-name-mismatch.ts';
+import { rule as fileNameMismatch } from './file-name-mismatch.ts';
 import { rule as hostTableMissing } from './host-table-missing.ts';
 import { rule as hostsAsInlineOrDottedKeys } from './hosts-as-inline-or-dotted-keys.ts';
 import { rule as keyAfterHostTable } from './key-after-host-table.ts';
@@ -50,4 +51,5 @@ export const rules: readonly Rule<ContainerdHostsDocument>[] = [
   upstreamFallbackWithoutCa,
   credentialsInFile,
   certificatePathRelative,
+  fileNameMismatch,
 ];

@@ -23,6 +23,7 @@ export const rule: Rule<DockerDaemonDocument> = {
 
 /** Changes that leave no doubt what the file says. */
 const plain: ReadonlySet<RepairKind> = new Set<RepairKind>([
+  'backslash',
   'blank',
   'comment',
   'literal',
@@ -36,6 +37,7 @@ const plain: ReadonlySet<RepairKind> = new Set<RepairKind>([
 ]);
 
 const names: Readonly<Record<RepairKind, string>> = {
+  backslash: 'a single backslash in a path',
   blank: 'an invisible character',
   comment: 'a comment',
   literal: 'true, false or null in capitals',

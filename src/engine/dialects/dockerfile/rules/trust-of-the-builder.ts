@@ -43,6 +43,7 @@ export const rule: Rule<DockerfileDocument> = {
           ? `Put the CA of ${host} into the system store of the machine (or builder container) where the daemon runs and restart it, or fetch the file with RUN curl in a stage that trusts the CA.`
           : `Put the CA of ${registry} into /etc/docker/certs.d/${registry}/ca.crt where dockerd runs; a buildx container builder takes it from [registry."${registry}"] ca in its buildkitd.toml.`,
         evidence: [failed ? `The error names ${host}.` : `No public CA signs certificates for ${host}.`],
+        clients: builders,
         declined: 'Nothing in the Dockerfile decides this, so nothing in it is changed.',
       };
     }
@@ -85,12 +86,12 @@ function fetched({ dockerfile }: DockerfileDocument): Fetched[] {
   return [...frontends, ...inStages];
 }
 
-const builders = new Set(['docker', 'buildkit', 'buildah', 'podman', 'kaniko', 'unknown']);
+const builders = ['docker', 'buildkit', 'buildah', 'podman', 'kaniko'];
 const hub = new Set(['registry-1.docker.io', 'index.docker.io', 'auth.docker.io']);
 
 function isFailing({ evidence }: Case, registry: string, host: string): boolean {
   return evidence.some((error) => {
-    if (error.code !== 'x509-unknown-authority' || !builders.has(error.client)) return false;
+    if (error.code !== 'x509-unknown-authority' || ![...builders, 'unknown'].includes(error.client)) return false;
     const named = [error.registry, ...hostsIn(error.url ?? '').map((each) => each.host)];
     return named.some(
       (name) => name === registry || name === host || (registry === 'docker.io' && name !== undefined && hub.has(name)),

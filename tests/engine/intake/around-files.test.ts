@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { intake, recognise } from '../../../src/engine/intake/index.ts';
+
+const configToml = `version = 2
+
+[plugins."io.containerd.grpc.v1.cri".registry]
+  config_path = ""
+`;
+const hostsToml = `server = "https://harbor.internal.corp"
+
+[host."https://harbor.internal.corp"]
+  capabilities = ["pull", "resolve"]
+`;
+const daemonJson = `{
+  "insecure-registries": ["harbor.internal.corp"],
+  "log-opts": { "tag": "{{.Name}}" }
+}
+`;
+const dockerfile = `ARG BASE=alpine:3.20
+FROM \${BASE}
+RUN apk add --no-cache curl
+`;
+
+const seen = (paste: string, path?: string): string[] =>
+  intake(paste, path === undefined ? {} : { path }).map((file) => `${file.path} ${recognise(file).dialect}`);
+const textOf = (paste: string, path: string): string | undefined =>
+  intake(paste).find((file) => file.path === path)?.text;
+
+it('a fence around the only thing is no part of it', () => {
+  expect(intake(`\`\`\`toml\n${configToml}\`\`\`\n`)).toEqual([
+    { path: '/etc/containerd/config.toml', text: configToml },
+  ]);
+  expect(intake(`\`\`\`\n${daemonJson}\`\`\``)).toEqual([{ path: '/etc/docker/daemon.json', text: daemonJson }]);
+});
+
+describe('what people say below a file', () => {
+  it.each([
+    'I already restarted containerd, how can I fix this?\n',
+    '\nWhat I tried:\n- restart\n- reboot\n\nThanks!\n',
+    'Wie kann ich das lösen?\n',
+    '已经重启过了，请问怎么解决？\n',
+    'sudo systemctl restart containerd\n',
+  ])('is no part of it: %j', (words) => {
+    expect(textOf(`${configToml}${words}`, '/etc/containerd/config.toml')?.trimEnd()).toBe(configToml.trimEnd());
+    expect(textOf(`${dockerfile}${words}`, 'Dockerfile')?.trimEnd()).toBe(dockerfile.trimEnd());
+  });
+
+  it('stands between two files too', () => {
+    expect(seen(`${configToml}and the other file is this one:\n${hostsToml}any ideas?\n`)).toEqual([
+      '/etc/containerd/config.toml containerd-config',
+      'paste.txt unknown',
+      'hosts.toml containerd-hosts',
+      'paste-2.txt unknown',
+    ]);
+  });
+
+  it.each([
+    `${configToml}config_path: /etc/containerd/certs.d\n`,
+    `${configToml}imports = [\n  "/etc/a.toml"\n]\n`,
+    `${configToml}server: harbor\n`,
+    `${configToml}# I have restarted it already\n`,
+    `${configToml}this is a wrapped comment\n[debug]\n  level = "info"\n`,
+    `${dockerfile}RUN apk add \\\n    git make gcc\n`,
+    `${dockerfile}RUN cat <<EOF > /etc/motd\nHave a nice day\nEOF\n`,
+    `${dockerfile}user app and more\n`,
+  ])('is not what belongs to the file: %j', (text) => {
+    expect(intake(text)).toHaveLength(1);
+  });
+});
+
+describe('a heredoc in a terminal', () => {
+  const path = '/etc/containerd/certs.d/harbor.internal.corp/hosts.toml';
+
+  it.each([
+    `cat > ${path} <<EOF\n${hostsToml}EOF\n`,
+    `$ sudo tee ${path} <<'EOF' >/dev/null\n${hostsToml}EOF\n`,
+    `cat <<"EOF" | sudo tee -a ${path}\n${hostsToml}EOF\n$ crictl info\n`,
+    `[root@node7 ~]# cat << EOF > "${path}"\n${hostsToml}EOF\n[root@node7 ~]# \n`,
+  ])('is the file that it writes: %j', (paste) => {
+    expect(textOf(paste, path)).toBe(hostsToml);
+  });
+
+  it('has no name where a variable is part of it', () => {
+    expect(textOf(`cat <<EOF > /etc/containerd/certs.d/$REG/hosts.toml\n${hostsToml}EOF\n`, 'hosts.toml')).toBe(
+      hostsToml,
+    );
+  });
+});
+
+describe('what looks like a comment', () => {
+  it('is the log of a build that prints plainly', () => {
+    const log =
+      '#6 [2/2] ADD https://harbor.internal.corp/x.tgz /\n#6 ERROR: Get "https://harbor.internal.corp/x.tgz": x509: certificate signed by unknown authority\n';
+    expect(seen(log)).toEqual(['error.txt error-text']);
+    expect(seen(`${log}${dockerfile}`)).toEqual(['error.txt error-text', 'Dockerfile dockerfile']);
+    expect(seen(`#1 the base\n${dockerfile}`)).toEqual(['Dockerfile dockerfile']);
+  });
+});

@@ -11,6 +11,7 @@ export const contentSecurityPolicy = [
   "manifest-src 'self'",
   'worker-src blob:', // a worker from a file would not be bound by this policy, one from a blob is
   "connect-src 'none'",
+  "frame-src 'self'", // the assistant's document, which has a policy of its own and an opaque origin
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",

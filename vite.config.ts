@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { contentSecurityPolicy } from './content-security-policy.ts';
+import { assistantDocument } from './vite.assistant.ts';
 import { base64Modules, define, repairLibraries } from './vite.shared.ts';
 
 /** Only in the built page: the development server needs inline scripts and a WebSocket. */
@@ -19,7 +20,7 @@ const policyInPage: Plugin = {
 export default defineConfig({
   base: './',
   define,
-  plugins: [base64Modules, repairLibraries, react(), policyInPage],
+  plugins: [base64Modules, repairLibraries, react(), policyInPage, assistantDocument],
   // Nothing is inlined as data: and nothing else is added to what the page itself asks for.
   build: {
     target: 'es2023',

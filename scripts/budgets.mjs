@@ -48,6 +48,8 @@ export function partsOf(manifest) {
     { name: 'Monaco', limit: 850, files: later((name) => name.startsWith(editor) && name !== editorWorker) },
     { name: "Monaco's worker", limit: 100, files: later((name) => name === editorWorker) },
     { name: 'certificates', limit: 150, files: later((name) => name === 'src/worker/spawn-certificates.ts') },
+    { name: 'the panel of the assistant', limit: 20, files: later((name) => name === 'src/app/assistant/panel.tsx') },
+    { name: 'the document of the assistant', limit: 10, files: ['assistant.html'] },
   ];
 }
 

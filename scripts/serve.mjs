@@ -30,6 +30,9 @@ export const headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+/** The assistant's document is made to stand in a frame of the page, and in no other. */
+const framed = { ...headers, 'Content-Security-Policy': "frame-ancestors 'self'" };
+
 /**
  * The file that a request path names, or undefined: never one outside `folder`.
  * @param {string} folder
@@ -66,7 +69,8 @@ export async function serve(folder, port, seen) {
       return;
     }
     const type = contentTypes[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { ...headers, 'Content-Type': type, 'Cache-Control': 'no-cache' });
+    const own = file.endsWith('assistant.html') ? framed : headers;
+    response.writeHead(200, { ...own, 'Content-Type': type, 'Cache-Control': 'no-cache' });
     if (request.method === 'HEAD') response.end();
     else createReadStream(file).pipe(response);
   };

@@ -12,9 +12,9 @@ const themes: Readonly<Record<Preferences['theme'], { next: Preferences['theme']
 
 /** Name, target, and the few things that are always there in the same place. */
 export function PageHead() {
-  const { case: current, change, show, preferences, prefer } = useApp();
+  const { case: current, change, show, preferences, prefer, outcome, shared } = useApp();
   const theme = themes[preferences.theme];
-  const empty = current.files.length === 0;
+  const empty = current.files.length === 0 || shared !== undefined;
   return (
     <header className="page-head">
       <h1 className="brand">
@@ -23,7 +23,7 @@ export function PageHead() {
       </h1>
       {!empty && <TargetBar />}
       <div className="page-tools">
-        {current.cleared && (
+        {current.cleared && !shared && (
           <button
             type="button"
             className="button"
@@ -39,6 +39,9 @@ export function PageHead() {
             </button>
             <button type="button" className="button quiet" onClick={() => show('examples')}>
               Examples
+            </button>
+            <button type="button" className="button quiet" disabled={!outcome.analysis} onClick={() => show('share')}>
+              Share
             </button>
           </>
         )}

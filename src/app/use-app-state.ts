@@ -1,13 +1,17 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { shareIn } from '../engine/share/fragment.ts';
 import type { Engine } from '../worker/engine-client.ts';
 import type { App, DialogName } from './app-context.ts';
 import { type CaseChange, caseAfter, emptyCase } from './case/case.ts';
 import { takeFiles, takePaste } from './case/intake.ts';
 import { useOutcome } from './case/use-outcome.ts';
+import type { Dropped } from './evidence/dropped.ts';
 import { keep, type Preferences, type Remembered } from './preferences/preferences.ts';
 import { showTheme } from './preferences/theme.ts';
+import { useRedaction } from './redaction/use-redaction.ts';
 import type { Releases } from './second-opinion/releases.ts';
 import { useSecondOpinion } from './second-opinion/use-second-opinion.ts';
+import { useSharedFragment } from './share/use-shared-fragment.ts';
 import type { Said } from './status/announcer.tsx';
 
 export interface AppState {
@@ -23,12 +27,16 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
     remembered.files.length > 0 ? caseAfter(empty, { kind: 'opened', files: remembered.files }) : empty,
   );
   const { outcome, stop } = useOutcome(current, engine);
+  const [shared, showShared] = useSharedFragment();
   const secondOpinion = useSecondOpinion(outcome, engine, releases);
+  const redaction = useRedaction(current, engine);
   const [preferences, setPreferences] = useState(remembered.preferences);
   const [dialog, show] = useState<DialogName>();
   const [said, setSaid] = useState<Said>({ text: '', seen: false, turn: 0 });
   const [verdictFirst, setVerdictFirst] = useState(remembered.files.length > 0);
   const [safeFiles, setSafeFiles] = useState(emptyCase.files);
+  const [sent, setSent] = useState(0);
+  const countSent = useCallback(() => setSent((count) => count + 1), []);
   const cameFrom = useRef<Element>(null);
 
   const say = useCallback(
@@ -64,16 +72,32 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
       case: current,
       outcome,
       secondOpinion,
+      engine,
+      shared,
+      showShared,
+      sent,
+      countSent,
+      redaction,
       stop,
       change,
-      paste: (text, instead) => void take(takePaste(engine, text, instead)),
-      addFiles: (files) => void take(Promise.resolve(files).then((list) => takeFiles(engine, list))),
+      paste: (text, instead) => {
+        const fragment = shareIn(text);
+        if (fragment) showShared(fragment);
+        else void take(takePaste(engine, text, instead));
+      },
+      addFiles: async (files) => {
+        const list = await files;
+        const fragment = await sharedFileOf(list);
+        if (fragment) showShared(fragment);
+        else void take(takeFiles(engine, list));
+      },
       open: (files, target) => {
         const opened: CaseChange = { kind: 'opened', files, ...(target && { target }) };
         change(opened);
         setSafeFiles(caseAfter(current, opened).files);
         setVerdictFirst(true);
         show(undefined);
+        showShared(undefined);
         window.scrollTo(0, 0);
       },
       goTo: (path, range) => {
@@ -87,9 +111,32 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
       say,
       saved: () => setSafeFiles(current.files),
     }),
-    [current, outcome, secondOpinion, stop, preferences, dialog, engine, take, prefer, say],
+    [
+      current,
+      outcome,
+      secondOpinion,
+      redaction,
+      shared,
+      showShared,
+      stop,
+      preferences,
+      dialog,
+      engine,
+      sent,
+      countSent,
+      take,
+      prefer,
+      say,
+    ],
   );
   return { app, said, verdictFirst };
+}
+
+/** The fragment in a file that is a shared case. */
+async function sharedFileOf(files: readonly Dropped[]): Promise<string | undefined> {
+  const [first, second] = files;
+  if (!first || second || !first.path.endsWith('.known-authority')) return undefined;
+  return shareIn(await first.file.text());
 }
 
 /** Asks before the page is left while it holds what exists nowhere else. */

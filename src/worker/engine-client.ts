@@ -1,16 +1,44 @@
+import type { Judgement } from '../engine/candidate/judge.ts';
 import type { PutCase } from '../engine/second-opinion/case.ts';
 import type { PlannedFile } from '../engine/workspace/report.ts';
 import type { SourceFile } from '../engine/workspace/source-file.ts';
 import type { Workspace } from '../engine/workspace/workspace.ts';
-import type { Analysis, FileDifference, FromWorker, Intake, JobName, Jobs, Switches, ToPut, ToWorker } from './jobs.ts';
+import type {
+  Analysis,
+  FileDifference,
+  FromWorker,
+  Intake,
+  JobName,
+  Jobs,
+  Opened,
+  Redacted,
+  Shared,
+  Switches,
+  ToPut,
+  ToRedact,
+  ToShare,
+  ToWorker,
+} from './jobs.ts';
+import type { Concealed, ModelCase, Phrased, ToJudge, ToPhrase } from './model.ts';
 
 /** The engine as the page sees it. Every call can be aborted; an aborted call rejects with an `AbortError`. */
 export interface Engine {
   intake(input: Intake, signal?: AbortSignal): Promise<SourceFile[]>;
   analyse(workspace: Workspace, switches: Switches, signal?: AbortSignal): Promise<Analysis>;
   compare(files: readonly PlannedFile[], signal?: AbortSignal): Promise<FileDifference[]>;
+  share(given: ToShare, signal?: AbortSignal): Promise<Shared>;
+  /** The case of a link's fragment, which anybody may have made. */
+  openShared(fragment: string, signal?: AbortSignal): Promise<Opened>;
+  /** What may leave the page of these files, and of other texts beside them. */
+  redact(given: ToRedact, signal?: AbortSignal): Promise<Redacted>;
   /** The case as questions to containerd's own code; undefined where there is nothing to ask it. */
   put(given: ToPut, signal?: AbortSignal): Promise<PutCase | undefined>;
+  /** The question to a model about the case, redacted. */
+  phrase(given: ToPhrase, signal?: AbortSignal): Promise<Phrased>;
+  /** Any text with the secrets of the case hidden in it. */
+  conceal(given: ModelCase & { text: string }, signal?: AbortSignal): Promise<Concealed>;
+  /** What a model answered, through the gates. */
+  judge(given: ToJudge, signal?: AbortSignal): Promise<Judgement>;
   /** Loads and starts the workers ahead of the first call. */
   warmUp(): void;
 }
@@ -144,7 +172,13 @@ export function connectEngine(spawn: Spawners): Engine {
     intake: (input, signal) => call('intake', input, signal),
     analyse: (workspace, switches, signal) => call('analyse', { workspace, switches }, signal),
     compare: (files, signal) => call('compare', files, signal),
+    share: (given, signal) => call('share', given, signal),
+    openShared: (fragment, signal) => call('openShared', fragment, signal),
+    redact: (given, signal) => call('redact', given, signal),
     put: (given, signal) => call('put', given, signal),
+    phrase: (given, signal) => call('phrase', given, signal),
+    conceal: (given, signal) => call('conceal', given, signal),
+    judge: (given, signal) => call('judge', given, signal),
     warmUp: () => void current().catch(() => undefined),
   };
 }

@@ -1,12 +1,15 @@
 import { analyseWith } from '../engine/analyse.ts';
 import { intake, intakeBytes } from '../engine/intake/index.ts';
+import { redact } from '../engine/redaction/redact.ts';
 import { putCase } from '../engine/second-opinion/case.ts';
 import { noTrust, type Trust } from '../engine/trust/trust.ts';
 import type { SourceFile } from '../engine/workspace/source-file.ts';
 import type { Workspace } from '../engine/workspace/workspace.ts';
 import { differenceOf } from './differences.ts';
-import type { Analysis, FromWorker, Intake, Switches, ToWorker } from './jobs.ts';
+import type { Analysis, FromWorker, Intake, Redacted, Switches, ToRedact, ToWorker } from './jobs.ts';
+import { conceal, judgeAnswer, phrase } from './model.ts';
 import { remoteAssess } from './remote-assess.ts';
+import { opened, shared } from './sharing.ts';
 
 const tell = (message: FromWorker): void => self.postMessage(message);
 
@@ -35,6 +38,17 @@ async function analyse(workspace: Workspace, { on, off }: Switches): Promise<Ana
 const takeIn = (input: Intake): SourceFile[] =>
   'paste' in input ? intake(input.paste) : intakeBytes(input.bytes, { path: input.path });
 
+function redacted({ files, options, texts = [], toRestore = [] }: ToRedact): Redacted {
+  const redaction = redact(files, options);
+  return {
+    files: redaction.files,
+    placeholders: redaction.placeholders,
+    items: redaction.items,
+    texts: texts.map(redaction.redactText),
+    restored: toRestore.map(redaction.restore),
+  };
+}
+
 function carryOut(message: Extract<ToWorker, { kind: 'job' }>): unknown {
   switch (message.name) {
     case 'intake':
@@ -43,8 +57,20 @@ function carryOut(message: Extract<ToWorker, { kind: 'job' }>): unknown {
       return analyse(message.input.workspace, message.input.switches);
     case 'compare':
       return message.input.map(differenceOf);
+    case 'share':
+      return shared(message.input);
+    case 'openShared':
+      return opened(message.input);
+    case 'redact':
+      return redacted(message.input);
     case 'put':
       return putCase(message.input, message.input.releases);
+    case 'phrase':
+      return phrase(message.input);
+    case 'conceal':
+      return conceal(message.input);
+    case 'judge':
+      return judgeAnswer(message.input, analyseWith(assess));
   }
 }
 

@@ -1,8 +1,13 @@
+import type { Judgement } from '../engine/candidate/judge.ts';
+import type { Redaction, RedactionOptions } from '../engine/redaction/redact.ts';
 import type { PutCase } from '../engine/second-opinion/case.ts';
+import type { ShareErrorCode } from '../engine/share/share-error.ts';
+import type { SharedCase } from '../engine/share/shared-case.ts';
 import type { Trust } from '../engine/trust/trust.ts';
 import type { PlannedFile, Report } from '../engine/workspace/report.ts';
-import type { SourceFile } from '../engine/workspace/source-file.ts';
+import type { Range, SourceFile } from '../engine/workspace/source-file.ts';
 import type { Workspace } from '../engine/workspace/workspace.ts';
+import type { Concealed, ModelCase, Phrased, ToJudge, ToPhrase } from './model.ts';
 
 /** A report together with the certificates that it was made from; the page draws them. */
 export interface Analysis {
@@ -23,6 +28,8 @@ export interface DiffLine {
   /** Line numbers, counted from 1. */
   before?: number;
   after?: number;
+  /** The part that another line has in its place before or after; absent where whole lines differ. */
+  changed?: Range;
 }
 
 export interface FileDifference {
@@ -46,12 +53,62 @@ export interface ToPut extends Analysis {
   releases: readonly string[];
 }
 
+/** A case to be shared: what was found in it, and what the person chose. */
+export interface ToShare {
+  files: readonly SourceFile[];
+  report: Report;
+  at: string;
+  redaction: RedactionOptions;
+  diagnosisOnly: boolean;
+}
+
+/** Everything that others may see of a case, in each form. */
+export interface Shared {
+  case: SharedCase;
+  /** Of a link, without `#`; undefined where the case is too large for any. */
+  fragment?: string;
+  report: string;
+  chat: string;
+  patch: string;
+  /** The files of an archive, by path. */
+  archive: ReadonlyMap<string, string>;
+}
+
+/** A shared case, or why there is none. */
+export type Opened = { case: SharedCase } | Refused;
+
+export interface Refused {
+  refused: ShareErrorCode;
+  message: string;
+}
+
+export interface ToRedact {
+  files: readonly SourceFile[];
+  options: RedactionOptions;
+  /** Other texts, to be given the same placeholders. */
+  texts?: readonly string[];
+  /** Texts with placeholders of this redaction, to be turned back. */
+  toRestore?: readonly string[];
+}
+
+/** A redaction as data. */
+export interface Redacted extends Pick<Redaction, 'files' | 'placeholders' | 'items'> {
+  texts: readonly string[];
+  restored: readonly string[];
+}
+
 /** Everything the engine's worker does: what goes in and what comes out. */
 export interface Jobs {
   intake: { input: Intake; output: SourceFile[] };
   analyse: { input: { workspace: Workspace; switches: Switches }; output: Analysis };
   compare: { input: readonly PlannedFile[]; output: FileDifference[] };
+  share: { input: ToShare; output: Shared };
+  openShared: { input: string; output: Opened };
+  redact: { input: ToRedact; output: Redacted };
   put: { input: ToPut; output: PutCase | undefined };
+  phrase: { input: ToPhrase; output: Phrased };
+  conceal: { input: ModelCase & { text: string }; output: Concealed };
+  judge: { input: ToJudge; output: Judgement };
 }
 
 export type JobName = keyof Jobs;

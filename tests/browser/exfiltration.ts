@@ -63,7 +63,7 @@ const attempts: Record<string, (url: string) => unknown> = {
 export const ways = Object.keys(attempts);
 
 /** Tries every way in the page, and waits until each had its chance. */
-export async function tryAll(page: Page, listener: string): Promise<void> {
+export async function tryAll(page: Pick<Page, 'evaluate' | 'waitForTimeout'>, listener: string): Promise<void> {
   const calls = Object.entries(attempts).map(([name, attempt]) => [`${listener}/${name}`, String(attempt)] as const);
   // The attempt goes to the page as text; what it throws or rejects there is part of being blocked.
   for (const [url, source] of calls)

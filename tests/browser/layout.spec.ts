@@ -32,6 +32,27 @@ for (const width of [320, 768, 1280, 2560])
     }
   });
 
+test('the border between evidence and verdict is moved by key and by pointer, within bounds', async ({ app }) => {
+  const border = app.getByRole('separator', { name: 'Width of the evidence' });
+  const width = async () => (await app.getByRole('region', { name: 'Evidence' }).boundingBox())?.width ?? 0;
+  const before = await width();
+  await border.focus();
+  await app.keyboard.press('ArrowRight');
+  const wider = await width();
+  expect(wider).toBeGreaterThan(before);
+  await app.keyboard.press('Home');
+  expect(await width()).toBeLessThan(before);
+
+  const box = await border.boundingBox();
+  if (!box) throw new Error('the border has no box');
+  await app.mouse.move(box.x + box.width / 2, box.y + 200);
+  await app.mouse.down();
+  await app.mouse.move(5000, box.y + 200);
+  await app.mouse.up();
+  await expect(border).toHaveAttribute('aria-valuenow', '65');
+  expect(await overhang(app)).toEqual([]);
+});
+
 test('at 320 px what containerd’s own code says fits too', async ({ app }) => {
   await app.setViewportSize({ width: 320, height: 800 });
   await paste(app, pasteNamed('a-no-config-path'));

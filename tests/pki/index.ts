@@ -182,6 +182,8 @@ async function otherForms(issued: Record<CertificateName, Issued>) {
     'root-indented': indented(text),
     'root-escaped': escaped(text),
     'root-truncated': truncated(text),
+    'root-crlf': text.replaceAll('\n', '\r\n'),
+    'root-der': String.fromCharCode(...new Uint8Array(issued.root.der)),
     'root-without-armour': withoutArmour(text),
     'root-trusted': trusted(issued.root),
     'root-pkcs7': pkcs7([issued.root, issued.intermediate]),

@@ -7,6 +7,7 @@ const groups: readonly { title: string; kinds: readonly Kind[] }[] = [
   { title: 'containerd, asked through CRI as kubelet does', kinds: ['containerd'] },
   { title: 'Docker', kinds: ['docker', 'docker-store'] },
   { title: 'BuildKit inside dockerd', kinds: ['buildkit'] },
+  { title: 'BuildKit on its own', kinds: ['buildkitd'] },
   { title: 'Podman and Skopeo', kinds: ['podman', 'skopeo'] },
   { title: 'Dockerfiles, built', kinds: ['dockerfile'] },
 ];
@@ -15,8 +16,9 @@ const needs: Readonly<Record<Cell['needs'], string>> = {
   nothing: 'pulls at once',
   reload: 'pulls after a reload',
   restart: 'pulls after a restart',
-  'more to be pasted': 'asks for config.toml',
+  'more to be pasted': 'asks for what is missing',
   'a hand': 'pulls by hand, as advised',
+  stops: 'the plan’s own check stops it, and nothing has changed',
 };
 
 /** docs/verified.md: what a whole run saw. Nothing in it is written by hand. */

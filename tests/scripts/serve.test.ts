@@ -12,6 +12,7 @@ describe('the server of the built page', () => {
     mkdirSync(join(dist, 'assets'), { recursive: true });
     writeFileSync(join(folder, 'secret.txt'), 'secret');
     writeFileSync(join(dist, 'index.html'), '<!doctype html>');
+    writeFileSync(join(dist, 'assistant.html'), '<!doctype html>');
     writeFileSync(join(dist, 'assets', 'a.js'), 'export {}');
     site = await serve(dist, 0);
   });
@@ -43,6 +44,11 @@ describe('the server of the built page', () => {
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
     const script = await fetch(`${site.url}/assets/a.js`);
     expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  });
+
+  it('lets the page, and nobody else, frame the document of the assistant', async () => {
+    const framed = await fetch(`${site.url}/assistant.html`);
+    expect(framed.headers.get('content-security-policy')).toBe("frame-ancestors 'self'");
   });
 
   it('only reads', async () => {

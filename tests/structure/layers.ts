@@ -14,13 +14,17 @@ const engineLayers = [
   'verdict',
   'second-opinion',
   'redaction',
+  'share',
+  'candidate',
 ];
 
 /** The parts of the page, and what each may import besides itself. */
 const parts: Record<string, readonly string[]> = {
   engine: [],
   worker: ['engine'],
-  app: ['worker', 'engine'],
+  /** A document of its own; the page knows its endpoints and messages. */
+  assistant: [],
+  app: ['assistant', 'worker', 'engine'],
   '': ['app', 'worker'],
 };
 

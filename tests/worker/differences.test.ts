@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { archivePath } from '../../src/engine/share/archive-path.ts';
 import type { PlannedFile } from '../../src/engine/workspace/report.ts';
-import { archivePath } from '../../src/worker/archive-path.ts';
 import { differenceOf } from '../../src/worker/differences.ts';
 
 const cases: Record<string, PlannedFile> = {
@@ -60,6 +60,19 @@ describe('a difference', () => {
       ['added', undefined, 2],
       ['added', undefined, 3],
     ]);
+  });
+
+  it('marks the words that one line has in place of those of another', () => {
+    const marks = (before: string, after: string) =>
+      differenceOf({ path: 'a', before, after })
+        .hunks.flat()
+        .map(({ text, changed }) => changed && text.slice(changed.start, changed.end));
+    expect(marks('version = 2\n', 'version = 3\n')).toEqual(['2', '3']);
+    expect(marks('path = ""\n', 'path = "/etc/certs.d"\n')).toEqual(['', '/etc/certs.d']);
+    expect(marks('FROM debian:12\n', 'FROM debian:12.5\n')).toEqual(['', '.5']);
+    expect(marks('RUN curl -k a\n', 'RUN curl a\n')).toEqual(['-k ', '']);
+    expect(marks('one\n', 'two\n')).toEqual([undefined, undefined]);
+    expect(marks('a = 1\n', 'a = 2\nb = 3\n')).toEqual([undefined, undefined, undefined]);
   });
 
   it('is nothing for equal texts', () => {

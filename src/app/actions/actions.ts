@@ -1,6 +1,7 @@
 import type { App } from '../app-context.ts';
 import { download, fileName } from '../downloads/save.ts';
 import type { Downloads } from '../downloads/use-downloads.ts';
+import { markable } from '../redaction/redact-button.tsx';
 import { focusZone, nextZone } from './focus.ts';
 import { problemAtCaret, stepThroughProblems } from './problems.ts';
 
@@ -54,6 +55,23 @@ export const actions: readonly Action[] = [
       const file = app.case.files.find(({ id }) => id === app.case.active);
       if (file) download(fileName(file.path), file.text);
     },
+  },
+  {
+    id: 'redact-selection',
+    title: 'Redact what is selected in the editor',
+    group: 'Evidence',
+    ready: ({ app }) => markable(app.redaction.selected) !== '',
+    run: ({ app }) => {
+      app.redaction.mark(markable(app.redaction.selected));
+      app.say('It leaves redacted now, wherever it stands.');
+    },
+  },
+  {
+    id: 'redaction',
+    title: 'What leaves redacted',
+    group: 'Evidence',
+    ready: hasFiles,
+    run: ({ app }) => app.show('redaction'),
   },
   {
     id: 'clear',
@@ -120,11 +138,25 @@ export const actions: readonly Action[] = [
     ready: hasPlan,
     run: ({ downloads }) => downloads.patch?.(),
   },
+  {
+    id: 'share',
+    title: 'Share: link, report, text, patch or archive, redacted',
+    group: 'Changes',
+    ready: ({ app }) => app.outcome.analysis !== undefined && app.shared === undefined,
+    run: ({ app }) => app.show('share'),
+  },
   { id: 'next-zone', title: 'Go to the next zone', group: 'Page', keys: ['F6'], run: () => nextZone(1) },
   { id: 'previous-zone', title: 'Go to the zone before', group: 'Page', keys: ['Shift+F6'], run: () => nextZone(-1) },
   { id: 'to-evidence', title: 'Go to the evidence', group: 'Page', run: () => focusZone('evidence') },
   { id: 'to-verdict', title: 'Go to the verdict', group: 'Page', ready: hasFiles, run: () => focusZone('verdict') },
   { id: 'to-changes', title: 'Go to the changes', group: 'Page', ready: hasFiles, run: () => focusZone('changes') },
+  {
+    id: 'to-assistant',
+    title: 'Go to your own model',
+    group: 'Page',
+    ready: hasFiles,
+    run: () => focusZone('assistant'),
+  },
   { id: 'commands', title: 'All commands', group: 'Page', keys: ['Mod+K'], run: ({ app }) => app.show('commands') },
   {
     id: 'tab-key',
@@ -151,6 +183,12 @@ export const actions: readonly Action[] = [
     title: 'Editor: rich, or a plain text field',
     group: 'Page',
     run: ({ app }) => app.prefer({ editor: app.preferences.editor === 'rich' ? 'plain' : 'rich' }),
+  },
+  {
+    id: 'self-test',
+    title: 'Self-test: try every way out of this page',
+    group: 'Page',
+    run: ({ app }) => app.show('self-test'),
   },
   { id: 'settings', title: 'Settings', group: 'Page', run: ({ app }) => app.show('settings') },
   { id: 'help', title: 'Help', group: 'Page', keys: ['F1'], run: ({ app }) => app.show('help') },

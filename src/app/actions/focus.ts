@@ -1,4 +1,4 @@
-const zones = ['evidence', 'verdict', 'changes'] as const;
+const zones = ['evidence', 'verdict', 'changes', 'assistant'] as const;
 
 export function focusZone(id: (typeof zones)[number]): void {
   const heading = document.getElementById(id);

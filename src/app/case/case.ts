@@ -49,7 +49,7 @@ export type CaseChange =
   | { kind: 'targeted'; field: keyof Target; value: string }
   | { kind: 'switched'; findings: readonly string[]; on: boolean }
   | { kind: 'switched-to'; switches: Switches }
-  | { kind: 'fixed'; fix: Fix }
+  | { kind: 'fixed'; fix: Fix; fromModel?: boolean }
   | { kind: 'revealed'; path: string; range: Range }
   | { kind: 'opened'; files: readonly SourceFile[]; target?: Partial<Target> }
   | { kind: 'cleared' }
@@ -86,7 +86,7 @@ export function caseAfter(now: Case, change: CaseChange): Case {
     case 'switched-to':
       return asked(now, { switches: change.switches });
     case 'fixed':
-      return asked(now, { files: applyFix(now.files, change.fix) });
+      return asked(now, { files: applyFix(now.files, change.fix, change.fromModel) });
     case 'revealed': {
       const file = now.files.find(({ path }) => path === change.path);
       if (!file) return now;

@@ -5,6 +5,8 @@ import type { SourceFile } from '../../engine/workspace/source-file.ts';
 export interface CaseFile extends SourceFile {
   /** Stays the same when the file is renamed. */
   id: number;
+  /** The text before a person's own model changed it: while it is another, it is the model's too. */
+  beforeModel?: string;
 }
 
 /**
@@ -46,13 +48,17 @@ function freePath(path: string, files: readonly SourceFile[]): string {
 }
 
 /** The files with one fix carried out in them; unchanged when its edits do not fit the texts any more. */
-export function applyFix(files: readonly CaseFile[], fix: Fix): readonly CaseFile[] {
+export function applyFix(files: readonly CaseFile[], fix: Fix, fromModel = false): readonly CaseFile[] {
   const changed: CaseFile[] = [];
   for (const file of files) {
     const edits = fix.edits.filter(({ path }) => path === file.path);
     const text = applyEdits(file.text, edits);
     if (text === undefined) return files;
-    changed.push(edits.length === 0 ? file : { ...file, text, original: originalOf(file) });
+    changed.push(
+      edits.length === 0
+        ? file
+        : { ...file, text, original: originalOf(file), ...(fromModel && { beforeModel: file.text }) },
+    );
   }
   const created = fix.creates.filter(({ path }) => !files.some((file) => file.path === path));
   return withNewFiles(

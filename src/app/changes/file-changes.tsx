@@ -22,10 +22,13 @@ export function FileChanges({ files }: { files: readonly PlannedFile[] }) {
 }
 
 function FileChange({ file }: { file: PlannedFile }) {
-  const { outcome, preferences } = useApp();
+  const { outcome, preferences, case: current } = useApp();
   const [beside, setBeside] = useState(false);
   const difference = outcome.differences.get(file.path);
   const dialect = outcome.analysis?.report.files.find(({ path }) => path === file.path)?.dialect;
+  const fromModel = current.files.some(
+    ({ path, text, beforeModel }) => path === file.path && beforeModel !== undefined && beforeModel !== text,
+  );
   const rich = preferences.editor === 'rich' && !coarsePointer() && file.before !== null;
   return (
     <details className="file-change" open>
@@ -33,6 +36,7 @@ function FileChange({ file }: { file: PlannedFile }) {
         <Icon name="chevron" />
         <span className="file-change-name mono">{file.installAt ?? file.path}</span>
         <span className="file-change-size">
+          {fromModel && <span className="tag review">from your model</span>}
           {file.before === null && <span className="tag">new</span>}
           {difference && (
             <>

@@ -37,7 +37,7 @@ export function UnifiedDiff({ difference }: { difference: FileDifference }) {
                   </span>
                   <code>
                     {words[line.kind] && <span className="hidden-text">{words[line.kind]}</span>}
-                    {line.text.replace(/\r$/, '') || ' '}
+                    <LineText {...line} />
                   </code>
                 </div>
               ))}
@@ -50,6 +50,18 @@ export function UnifiedDiff({ difference }: { difference: FileDifference }) {
           Show {-left} more lines
         </button>
       )}
+    </>
+  );
+}
+
+function LineText({ text, changed }: DiffLine) {
+  const shown = text.replace(/\r$/, '') || ' ';
+  if (!changed) return shown;
+  return (
+    <>
+      {shown.slice(0, changed.start)}
+      <span className="changed-part">{shown.slice(changed.start, changed.end)}</span>
+      {shown.slice(changed.end)}
     </>
   );
 }

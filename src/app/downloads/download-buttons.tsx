@@ -18,6 +18,7 @@ export function DownloadButtons() {
       <CopyButton text={patchText} what="the patch">
         Copy patch
       </CopyButton>
+      <span className="faint downloads-note">Downloads hold your originals; copies hold placeholders.</span>
     </div>
   );
 }

@@ -19,8 +19,8 @@ export function useDownloads(): Downloads {
   return {
     patchText,
     archive: async () => {
-      const { archiveOf } = await import('./archive.ts');
-      download(`${name}.zip`, archiveOf(plan, patchText));
+      const { entriesOf, zipOf } = await import('../../engine/share/archive.ts');
+      download(`${name}.zip`, zipOf(entriesOf(plan, patchText)));
       saved();
       say('The corrected files were handed to the browser as an archive.');
     },

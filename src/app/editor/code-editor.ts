@@ -22,6 +22,8 @@ export interface CodeEditorProps {
   language: Language;
   label: string;
   marks: readonly Mark[];
+  /** What would leave redacted. */
+  secrets: readonly Range[];
   reveal: { range: Range; turn: number } | undefined;
   tabMoves: boolean;
   /** Whether the editor takes over the focus that the one before it had. */
@@ -30,4 +32,6 @@ export interface CodeEditorProps {
   /** A paste into an empty editor or over everything in it. */
   onPasteAll(text: string): void;
   onFix(id: string): void;
+  /** The text that is selected; empty without a selection. */
+  onSelect(text: string): void;
 }

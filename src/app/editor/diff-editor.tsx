@@ -1,6 +1,6 @@
 import type * as Monaco from 'monaco-editor/editor';
 import { useEffect, useRef } from 'react';
-import { redactedTexts } from '../redaction/hidden.ts';
+import { shownTexts } from '../redaction/hidden.ts';
 import type { Language } from './language.ts';
 import { monaco } from './monaco.ts';
 import { diffOptions } from './monaco-options.ts';
@@ -21,7 +21,7 @@ export default function DiffEditor({ path, before, after, language }: DiffEditor
   useEffect(() => {
     if (!host.current) return;
     const id = language === 'text' ? 'plaintext' : language;
-    const [was = '', is = ''] = redactedTexts([before, after]);
+    const [was = '', is = ''] = shownTexts([before, after]);
     const original = monaco.editor.createModel(was, id);
     const modified = monaco.editor.createModel(is, id);
     const editor: Monaco.editor.IStandaloneDiffEditor = monaco.editor.createDiffEditor(host.current, diffOptions);

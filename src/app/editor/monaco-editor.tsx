@@ -30,7 +30,7 @@ export default function MonacoEditor(props: CodeEditorProps) {
   const latest = useRef<{ props: CodeEditorProps; view: ViewText }>(undefined);
   /** Texts that were typed here and have not come back yet as the file's text. */
   const onTheWay = useRef<string[]>([]);
-  const { file, language, marks, reveal, tabMoves, label } = props;
+  const { file, language, marks, secrets, reveal, tabMoves, label } = props;
   const source = file?.text ?? '';
   const known = latest.current;
   const view = known && known.props.file?.text === source ? known.view : viewOf(source, hiddenIn(source));
@@ -48,10 +48,20 @@ export default function MonacoEditor(props: CodeEditorProps) {
       onTheWay.current.push(text);
       now.props.onChange(text);
     });
+    const stopSelecting = created.onDidChangeCursorSelection(({ selection }) => {
+      const now = latest.current;
+      const model = created.getModel();
+      if (!now || !model) return;
+      const [start, end] = [selection.getStartPosition(), selection.getEndPosition()].map((position) =>
+        now.view.toSource(model.getOffsetAt(position)),
+      );
+      now.props.onSelect((now.props.file?.text ?? '').slice(start, end));
+    });
     const stopLeaving = leaveByEscape(created, () => latest.current?.props.tabMoves ?? false);
     const models = open.current;
     return () => {
       stopTyping.dispose();
+      stopSelecting.dispose();
       stopLeaving.dispose();
       created.dispose();
       for (const { model } of models.values()) {
@@ -112,6 +122,19 @@ export default function MonacoEditor(props: CodeEditorProps) {
     );
     offer(model, { marks: placed, onFix: (id) => latest.current?.props.onFix(id) });
   }, [marks, view]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file has another model.
+  useEffect(() => {
+    const model = editor.current?.getModel();
+    if (!model) return;
+    const shown = editor.current?.createDecorationsCollection(
+      secrets.map(({ start, end }) => ({
+        range: rangeIn(model, view, start, end),
+        options: { inlineClassName: 'to-redact', hoverMessage: { value: 'Leaves redacted' } },
+      })),
+    );
+    return () => shown?.clear();
+  }, [secrets, view, file?.id]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a jump happens once a turn, not on every change of the text.
   useEffect(() => {

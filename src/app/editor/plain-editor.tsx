@@ -2,6 +2,7 @@ import { type ClipboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useSt
 import { hiddenIn } from '../redaction/hidden.ts';
 import type { CodeEditorProps } from './code-editor.ts';
 import { LineGutter, marksByLine } from './line-gutter.tsx';
+import { PlainUnder } from './plain-under.tsx';
 import { sourceAfter, viewOf } from './view-text.ts';
 
 const LINE_HEIGHT = 20;
@@ -11,10 +12,11 @@ const LINE_HEIGHT = 20;
  * fails. Tab moves on as everywhere else on the page.
  */
 export function PlainEditor(props: CodeEditorProps) {
-  const { file, language, label, marks, reveal, takesFocus, onChange, onPasteAll } = props;
+  const { file, language, label, marks, secrets, reveal, takesFocus, onChange, onPasteAll, onSelect } = props;
   const source = file?.text ?? '';
   const view = useMemo(() => viewOf(source, hiddenIn(source)), [source]);
   const area = useRef<HTMLTextAreaElement>(null);
+  const under = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const wraps = language === 'text';
   const byLine = useMemo(() => (wraps ? new Map() : marksByLine(source, marks)), [wraps, source, marks]);
@@ -45,23 +47,34 @@ export function PlainEditor(props: CodeEditorProps) {
     onPasteAll(text);
   };
 
+  const scrolled = ({ scrollTop, scrollLeft }: HTMLTextAreaElement) => {
+    setTop(scrollTop);
+    under.current?.scrollTo(scrollLeft, scrollTop);
+  };
+
   return (
     <div className={wraps ? 'plain-editor wraps' : 'plain-editor'}>
       {!wraps && <LineGutter lines={view.text} marks={byLine} top={top} lineHeight={LINE_HEIGHT} />}
-      <textarea
-        ref={area}
-        className="plain-text"
-        aria-label={label}
-        value={view.text}
-        wrap={wraps ? 'soft' : 'off'}
-        spellCheck={false}
-        autoCapitalize="off"
-        autoComplete="off"
-        autoCorrect="off"
-        onScroll={(event) => setTop(event.currentTarget.scrollTop)}
-        onChange={(event) => onChange(sourceAfter(source, view, event.target.value))}
-        onPaste={paste}
-      />
+      <div className="plain-field">
+        <PlainUnder ref={under} view={view} secrets={secrets} />
+        <textarea
+          ref={area}
+          className="plain-text"
+          aria-label={label}
+          value={view.text}
+          wrap={wraps ? 'soft' : 'off'}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          autoCorrect="off"
+          onScroll={(event) => scrolled(event.currentTarget)}
+          onSelect={({ currentTarget: { selectionStart, selectionEnd } }) =>
+            onSelect(source.slice(view.toSource(selectionStart), view.toSource(selectionEnd)))
+          }
+          onChange={(event) => onChange(sourceAfter(source, view, event.target.value))}
+          onPaste={paste}
+        />
+      </div>
     </div>
   );
 }

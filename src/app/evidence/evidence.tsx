@@ -4,6 +4,8 @@ import type { Mark } from '../editor/code-editor.ts';
 import { EditorPane } from '../editor/editor-pane.tsx';
 import { languageOf } from '../editor/language.ts';
 import { coarsePointer } from '../editor/rich-editor.ts';
+import { placesIn } from '../redaction/places.ts';
+import { RedactButton } from '../redaction/redact-button.tsx';
 import { AddButtons } from './add-buttons.tsx';
 import { EditorHint } from './editor-hint.tsx';
 import { FileBar } from './file-bar.tsx';
@@ -21,6 +23,9 @@ export function Evidence() {
     () => (report?.findings ?? []).filter(({ path }) => path === file?.path).map(markOf),
     [report, file?.path],
   );
+  const { found } = app.redaction;
+  const at = files.findIndex(({ id }) => id === active);
+  const secrets = useMemo(() => placesIn(found, at), [found, at]);
   const rich = app.preferences.editor === 'rich' && !coarsePointer();
   const fix = (id: string) => {
     const finding = report?.findings.find((candidate) => candidate.id === id);
@@ -54,17 +59,20 @@ export function Evidence() {
           language={languageOf(dialect)}
           label={file ? `Text of ${file.path}` : 'Paste anything: error, configs, certificates'}
           marks={marks}
+          secrets={secrets}
           reveal={reveal?.file === active ? reveal : undefined}
           tabMoves={app.preferences.tab === 'moves'}
           takesFocus={false}
           onChange={(text) => app.change({ kind: 'edited', file: active, text })}
           onPasteAll={(text) => app.paste(text, active)}
           onFix={fix}
+          onSelect={app.redaction.select}
         />
         {!file && <PasteInvitation />}
       </div>
       <div className="evidence-foot">
         <AddButtons />
+        <RedactButton />
         {hint && <EditorHint />}
       </div>
       {notes.length > 0 && (

@@ -1,10 +1,13 @@
 import { actions } from '../actions/actions.ts';
 import { keyNames } from '../actions/keys.ts';
+import { useApp } from '../app-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { Limits } from '../privacy/limits.tsx';
 import { About } from './about.tsx';
 
 /** Keys, and what keeps the pasted text here; with what that does not protect against. */
 export function Help({ onClose }: { onClose(): void }) {
+  const { show } = useApp();
   return (
     <Dialog title="Help" onClose={onClose} wide>
       <div className="help">
@@ -20,17 +23,16 @@ export function Help({ onClose }: { onClose(): void }) {
             <li>Paste, switch fixes, download.</li>
             <li>The list holds this page's own files, if anything at all.</li>
           </ol>
-          <p>Or take the network away after the page has loaded. It goes on working.</p>
+          <p>
+            Or take the network away after the page has loaded: it goes on working. Or let the page try to reach out.
+          </p>
+          <p>
+            <button type="button" className="button" onClick={() => show('self-test')}>
+              Try every way out
+            </button>
+          </p>
           <h4>What this does not protect against</h4>
-          <ul>
-            <li>Browser extensions, clipboard managers and shared screens see what you see.</li>
-            <li>Whoever serves this page could serve another one. Build it yourself where that matters.</li>
-            <li>
-              A policy cannot forbid that a page navigates elsewhere, opens a window or uses WebRTC. This page's code
-              does none of it; a test looks for it.
-            </li>
-            <li>Downloaded files hold what you pasted, secrets included.</li>
-          </ul>
+          <Limits />
         </section>
         <About />
         <section aria-labelledby="help-keys">

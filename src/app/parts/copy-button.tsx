@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { useApp } from '../app-context.ts';
-import { redactedTexts } from '../redaction/hidden.ts';
 import { Icon } from './icon.tsx';
 
 interface CopyButtonProps {
@@ -11,7 +10,7 @@ interface CopyButtonProps {
 }
 
 export function CopyButton({ text, what, children }: CopyButtonProps) {
-  const { say } = useApp();
+  const { say, redaction } = useApp();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -21,10 +20,10 @@ export function CopyButton({ text, what, children }: CopyButtonProps) {
 
   const copy = async () => {
     try {
-      const [shown = ''] = redactedTexts([text]);
+      const [shown = ''] = await redaction.texts([text]);
       await navigator.clipboard.writeText(shown);
       setCopied(true);
-      say(shown === text ? `Copied: ${what}.` : `Copied: ${what}, with the private key in it hidden.`);
+      say(shown === text ? `Copied: ${what}.` : `Copied: ${what}, with placeholders for the secrets in it.`);
     } catch {
       say('The browser refused to copy. Select the text and copy it by hand.');
     }

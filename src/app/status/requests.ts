@@ -9,27 +9,48 @@ export interface Requests {
   refused: number;
 }
 
-/** Counts what the browser itself reports. Addresses below the page's own folder are the page's files. */
+interface Seen {
+  /** Addresses of what the document asked for, and of what it tried to ask for: browsers list both. */
+  asked: readonly string[];
+  /** Addresses that the policy refused, before anything was sent. */
+  refused: readonly string[];
+}
+
+/**
+ * Counts what the browser itself reports of this document; what its workers do is theirs, under the same policy. The
+ * page's own files are what stands below its own folder and is asked for without a query, which could carry something.
+ */
 export function useRequests(): Requests {
-  const [requests, setRequests] = useState<Requests>({ foreign: [], own: 0, refused: 0 });
+  const [{ asked, refused }, setSeen] = useState<Seen>({ asked: [], refused: [] });
   useEffect(() => {
-    const home = new URL('.', document.baseURI).href;
     const observer = new PerformanceObserver((list) => {
       const names = list.getEntries().map(({ name }) => name);
-      const leaving = names.filter((name) => !name.startsWith(home) && !/^(?:blob|data):/.test(name));
-      setRequests((now) => ({
-        ...now,
-        foreign: [...now.foreign, ...leaving],
-        own: now.own + names.length - leaving.length,
-      }));
+      setSeen((now) => ({ ...now, asked: [...now.asked, ...names] }));
     });
     observer.observe({ type: 'resource', buffered: true });
-    const refuse = () => setRequests((now) => ({ ...now, refused: now.refused + 1 }));
+    const refuse = ({ blockedURI }: SecurityPolicyViolationEvent) =>
+      setSeen((now) => ({ ...now, refused: [...now.refused, blockedURI] }));
     document.addEventListener('securitypolicyviolation', refuse);
     return () => {
       observer.disconnect();
       document.removeEventListener('securitypolicyviolation', refuse);
     };
   }, []);
-  return requests;
+  const home = new URL('.', document.baseURI).href;
+  const made = without(asked, refused);
+  const foreign = made.filter((name) => !isOwn(name, home));
+  return { foreign, own: made.length - foreign.length, refused: refused.length };
+}
+
+const isOwn = (name: string, home: string): boolean =>
+  /^(?:blob|data):/.test(name) || (name.startsWith(home) && !name.includes('?'));
+
+/** The addresses without those that were refused: one refusal takes back one attempt. */
+function without(asked: readonly string[], refused: readonly string[]): string[] {
+  const left = [...refused];
+  return asked.filter((name) => {
+    const at = left.indexOf(name);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
 }

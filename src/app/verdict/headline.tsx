@@ -1,33 +1,20 @@
-import type { Report, Severity, Station } from '../../engine/workspace/report.ts';
+import { sentenceOf } from '../../engine/verdict/sentence.ts';
+import type { Report, Severity } from '../../engine/workspace/report.ts';
 import { severities } from '../changes/severity.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Prose } from '../parts/prose.tsx';
-import { stationTitles } from './stations.ts';
 
 /** The verdict as a tired person reads it: one sentence, and how much there is below it. */
 export function Headline({ report }: { report: Report }) {
-  const { cause, findings } = report;
+  const { findings } = report;
   const counts = (Object.keys(severities) as Severity[])
     .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
     .filter(({ count }) => count > 0);
   const files = report.plan.files.length;
-  const stop = cause ? undefined : brokenStop(report);
   return (
     <>
       <p className="headline">
-        {cause ? (
-          <Prose text={cause.summary} />
-        ) : stop ? (
-          <>
-            The pull fails at {stationTitles[stop.name]}: <Prose text={stop.says} />
-          </>
-        ) : findings.length > 0 ? (
-          'Nothing here keeps a pull from working.'
-        ) : (
-          <>
-            Nothing wrong <em>in what I could see</em>.
-          </>
-        )}
+        <Prose text={sentenceOf(report)} />
       </p>
       {(counts.length > 0 || files > 0) && (
         <div className="counts">
@@ -50,7 +37,3 @@ export function Headline({ report }: { report: Report }) {
     </>
   );
 }
-
-/** Where the drawn pull ends although no rule and no error speaks of it. */
-const brokenStop = ({ traces }: Report): Station | undefined =>
-  traces.before.flatMap(({ stations }) => stations).find(({ state }) => state === 'broken');

@@ -1,9 +1,10 @@
 import { useId, useState } from 'react';
+import { stationTitles } from '../../engine/verdict/sentence.ts';
 import type { Report, Station } from '../../engine/workspace/report.ts';
 import { Breakable } from '../parts/breakable.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { StationDetail } from './station-detail.tsx';
-import { type Stop, stateIcons, stateWords, stationTitles, stopsOf, tellingStop } from './stations.ts';
+import { type Stop, stateIcons, stateWords, stopsOf, tellingStop } from './stations.ts';
 
 /** The pull drawn as a line of stations, as it is now and as it will be. */
 export function PullPath({ traces }: { traces: Report['traces'] }) {

@@ -1,8 +1,9 @@
+import { stationTitles } from '../../engine/verdict/sentence.ts';
 import type { Station } from '../../engine/workspace/report.ts';
 import { useApp } from '../app-context.ts';
 import { Place } from '../parts/place.tsx';
 import { Prose } from '../parts/prose.tsx';
-import { type Stop, stateWords, stationTitles } from './stations.ts';
+import { type Stop, stateWords } from './stations.ts';
 
 /** The facts behind one station: file and line, which process reads which trust store, before and after. */
 export function StationDetail({ stop: { name, before, after } }: { stop: Stop }) {

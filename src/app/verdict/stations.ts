@@ -1,15 +1,6 @@
 import type { Station, StationName, Trace } from '../../engine/workspace/report.ts';
 import type { IconName } from '../parts/icon.tsx';
 
-export const stationTitles: Readonly<Record<StationName, string>> = {
-  reference: 'Image',
-  config: 'Config',
-  'host-directory': 'Host directory',
-  endpoint: 'Endpoint',
-  tls: 'TLS',
-  credentials: 'Credentials',
-};
-
 /** How a state is told in words; its shape is the icon of the same name. */
 export const stateWords: Readonly<Record<Station['state'], string>> = {
   ok: 'works',

@@ -45,6 +45,10 @@ export const programName = (client: string): string => names.get(client) ?? clie
 
 /** Who failed to reach whom, in words. */
 function subjectOf({ client, registry, url, image, hop }: Evidence): Subject {
+  if (hop === 'blob-store' && url === undefined) {
+    const store = storeOf(registry);
+    return { who: programName(client), host: store, name: `the name of ${store}`, image: image ?? 'the image' };
+  }
   const contacted = (hop === 'registry' ? undefined : hostOfUrl(url)) ?? registry;
   return {
     who: programName(client),
@@ -53,6 +57,10 @@ function subjectOf({ client, registry, url, image, hop }: Evidence): Subject {
     image: image ?? 'the image',
   };
 }
+
+/** Whoever a registry redirects to for blobs, where no request tells. */
+export const storeOf = (registry: string | undefined): string =>
+  registry === undefined ? 'the blob store' : `the blob store of ${registry}`;
 
 /** `host[:port]` of a URL as errors write it. */
 export const hostOfUrl = (url: string | undefined): string | undefined =>

@@ -1,4 +1,5 @@
 import { parseImageReference } from '../workspace/image-reference.ts';
+import { imagesInCommands } from './commands.ts';
 
 /** Something that a text names, and where. */
 export interface Mention<T> {
@@ -39,7 +40,7 @@ const images: readonly RegExp[] = [
   ),
   new RegExp(String.raw`(?:docker:\/\/|push refers to (?:a )?repository \[)(${reference})`, 'g'),
   new RegExp(
-    String.raw`\b(?:failed to solve|source metadata for|load metadata for|Trying to pull|pull access denied for|(?<!matching )manifest for|docker pull|crictl pull|podman pull|nerdctl pull|nerdctl run|images pull|i pull|Pulling|FROM)\s+(?:-{1,2}[\w=.-]{1,60}\s+){0,6}(${reference})`,
+    String.raw`\b(?:failed to solve|source metadata for|load metadata for|Trying to pull|pull access denied for|(?<!matching )manifest for|Pulling|FROM)\s+(?:-{1,2}[\w=.-]{1,60}\s+){0,6}(${reference})`,
     'g',
   ),
   new RegExp(`failed to solve: (${reference}): `, 'g'),
@@ -76,7 +77,7 @@ export function mentionsIn(text: string): Mentions {
   }
   return {
     urls,
-    images: collect(text, images, imageIn),
+    images: [...collect(text, images, imageIn), ...imagesTyped(text)].sort((a, b) => a.at - b.at),
     hosts: collect(text, hosts, (name) => (isHost(name) ? name : undefined)),
   };
 }
@@ -112,6 +113,12 @@ function collect(
   }
   return found.sort((a, b) => a.at - b.at);
 }
+
+const imagesTyped = (text: string): Mention<string>[] =>
+  imagesInCommands(text).flatMap(({ at, value }) => {
+    const image = imageIn(value);
+    return image === undefined ? [] : [{ at, value: image }];
+  });
 
 /** “1.4.2 in harbor/prod/app” as well as plain references; undefined for words that are none. */
 function imageIn(word: string): string | undefined {

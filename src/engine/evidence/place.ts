@@ -24,6 +24,8 @@ const tokenWords =
   /failed to fetch (?:oauth|anonymous) token|failed to authorize|unable to retrieve auth token|fetching (?:bearer )?token|getting (?:bearer )?token/;
 const blobWords =
   /httpReadSeeker|failed to copy|error pulling image configuration|download(?:ing)? failed|fetching blob|reading blob|writing blob|failed to fetch layer/i;
+/** dockerd's log, of a mirror or of the registry: moby distribution/pull.go. */
+const nextWords = /Attempting next endpoint for (?:pull|push)/;
 /** How far a URL or a command may stand from an error that names none. */
 const reach = 4000;
 
@@ -38,8 +40,8 @@ export function placeOf(text: string, mentions: Mentions, statement: Stretch, st
   const url = nearest(urls, start, end);
   const outer = url && outerOf(text, urls, url);
   const near = text.slice(Math.max(statement.start, start - 600), end);
-  // No request to a store of blobs tells whose they are: it is the pull that was written before.
-  const isTold = url !== undefined && (isApi(url) || !blobWords.test(near));
+  // No request to a store of blobs tells whose they are, nor one that dockerd has given up: it is the pull that was written before.
+  const isTold = url !== undefined && (isApi(url) || !blobWords.test(near)) && !nextWords.test(near);
   const image =
     nearest(inside(mentions.images), start, end) ??
     (isTold ? (imageOf(url) ?? (outer && imageOf(outer))) : lastBefore(mentions.images, start));
@@ -50,7 +52,8 @@ export function placeOf(text: string, mentions: Mentions, statement: Stretch, st
     (outer && registryAt(outer.host, undefined));
   if (!farUrl) {
     const registry = ofImage ?? hostOf(host ?? lastBefore(mentions.hosts, start));
-    return { ...(registry && { registry }), ...(image && { image }), hop: registry ? 'registry' : 'unknown' };
+    const hop = isOfStore(near, text.slice(start, end)) ? 'blob-store' : registry ? 'registry' : 'unknown';
+    return { ...(registry && { registry }), ...(image && { image }), hop };
   }
   const contacted = registryAt(farUrl.host, ofImage);
   const hop = hopOf(farUrl, contacted, ofImage, near);
@@ -59,6 +62,12 @@ export function placeOf(text: string, mentions: Mentions, statement: Stretch, st
   const named = registry ?? (hop === 'blob-store' ? undefined : contacted);
   return { ...(named && { registry: named }), url: farUrl.url, ...(image && { image }), hop };
 }
+
+/**
+ * Whether a certificate was refused after the registry's own had been taken: that of whoever it redirects to for blobs
+ * (measured: dockerd 20.10.24 to 28.5.2, whose classic store names no request then).
+ */
+const isOfStore = (near: string, words: string): boolean => blobWords.test(near) && words.includes('x509');
 
 /** The contacted host as a registry; a port that the protocol implies is no other registry. */
 function registryAt(host: string, ofImage: string | undefined): string {

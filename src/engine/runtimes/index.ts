@@ -1,11 +1,16 @@
 import type { Trace } from '../workspace/report.ts';
 import { traceContainerdPull } from './containerd/trace.ts';
+import { traceContainersImagePull } from './containers-image/trace.ts';
 import { traceDockerPull } from './docker/trace.ts';
 import type { Pull } from './pull.ts';
 
 const models: Readonly<Record<string, (pull: Pull) => Trace>> = {
   containerd: traceContainerdPull,
   docker: traceDockerPull,
+  podman: traceContainersImagePull,
+  buildah: traceContainersImagePull,
+  skopeo: traceContainersImagePull,
+  'cri-o': traceContainersImagePull,
 };
 
 /** The pull as the target's runtime would do it; nothing for a runtime without a model. */

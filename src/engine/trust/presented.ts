@@ -34,12 +34,17 @@ export function presentedBy(
   }
   const rank = ({ parsed, file }: Held): number =>
     (permitsServerAuth(parsed) ? 0 : 4) + (namesHost(parsed, host) ? 0 : 2) + (isForCa(file.path) ? 1 : 0);
-  const [leaf] = held.filter(({ parsed }) => mayBeServer(parsed, host)).sort((a, b) => rank(a) - rank(b));
+  const [leaf] = held
+    .filter(({ parsed, file }) => !isOfClient(file.path) && mayBeServer(parsed, host))
+    .sort((a, b) => rank(a) - rank(b));
   if (!leaf) return none;
   const all = held.filter(({ file }) => file === leaf.file);
   const others = all.filter(({ parsed }) => !mayBeServer(parsed, host));
   return { certificates: distinct([leaf, ...others]), presentation: 'file', all };
 }
+
+/** By its place: dockerd and containers/image take every *.cert of a registry's directory for a client's. */
+const isOfClient = (path: string): boolean => /\/certs\.d\/[^/]{1,300}\/[^/]{1,300}\.cert$/.test(path);
 
 const namesHost = (parsed: Parsed, host: string | undefined): boolean =>
   host !== undefined && hostNameError(parsed, host) === undefined;

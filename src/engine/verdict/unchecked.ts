@@ -29,6 +29,7 @@ export function uncheckedOf(
     ...unseenSettings(theCase),
     ...unknownTarget(theCase, plan),
     ...unreadFiles(theCase),
+    ...silentMirrors(theCase),
     ...uncheckedOnNode(theCase, plan),
     ...uncheckedTrust(theCase),
   ];
@@ -95,6 +96,21 @@ function unknownTarget({ target, documents, evidence }: Case, plan: Plan): Unche
       ask: "kubectl get events -A --field-selector reason=Failed | grep -i 'x509\\|pull'",
     });
   return asks;
+}
+
+/** dockerd asks a mirror first, and of its failure tells its log alone: what it shows is the error of Docker Hub. */
+function silentMirrors({ documents, evidence }: Case): Unchecked[] {
+  const mirrors = documents.flatMap(({ facts }) => (facts.kind === 'docker-daemon' ? facts.mirrors : []));
+  const isOfHub = evidence.some(
+    ({ client, registry, hop }) => client === 'docker' && registry === 'docker.io' && hop === 'registry',
+  );
+  if (mirrors.length === 0 || !isOfHub) return [];
+  return [
+    {
+      what: `dockerd asks ${mirrors.map(({ value }) => value).join(', ')} before Docker Hub, whose error it shows: why it went past a mirror stands in its log alone.`,
+      ask: "journalctl -u docker --since '10 min ago' | grep 'Attempting next endpoint'",
+    },
+  ];
 }
 
 /** A hosts.toml counts only where config_path names the directory above it. */

@@ -19,6 +19,8 @@ export const kinds: Readonly<Record<DialectId, string>> = {
   unknown: 'Not recognised',
 };
 
+export const isKind = (name: string): name is DialectId => Object.hasOwn(kinds, name);
+
 /** The runtimes that a person can name as the one that pulls. */
 export const runtimeNames: readonly Exclude<RuntimeName, ''>[] = [
   'containerd',

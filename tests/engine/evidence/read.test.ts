@@ -245,7 +245,7 @@ describe('whatever comes', () => {
     );
   });
 
-  it.each(['x509: ', '"https://a.b/', 'image "a/b:c" lookup x ', 'failed to ', 'a', '\\"', '(1, 2): '])(
+  it.each(['x509: ', '"https://a.b/', 'image "a/b:c" lookup x ', 'failed to ', 'docker -a b ', 'a', '\\"', '(1, 2): '])(
     'a line of millions of “%s” ends',
     (bit) => {
       expect(Array.isArray(read(bit.repeat(Math.ceil(3_000_000 / bit.length))))).toBe(true);

@@ -91,7 +91,7 @@ describe('placeholders', () => {
       alsoSecret: ['hunter2', ''],
     });
     expect(files[0]?.text).toBe('a REDACTED_MARKED_01 b REDACTED_MARKED_01');
-    expect(placeholders).toEqual([{ placeholder: 'REDACTED_MARKED_01', kind: 'marked', count: 2 }]);
+    expect(placeholders).toMatchObject([{ placeholder: 'REDACTED_MARKED_01', kind: 'marked', count: 2 }]);
   });
 });
 

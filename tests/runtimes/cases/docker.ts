@@ -136,6 +136,17 @@ const list: readonly Omit<Case, 'kinds'>[] = [
     pasted: cloudCa,
   },
   {
+    id: 'docker-blob-store-with-command',
+    title: 'A redirecting blob store of another CA, and the command is pasted',
+    accept: 'all',
+    hosts: worlds.blobStore,
+    on: ({ kind }) => kind === 'docker',
+    command: (image) => `docker pull ${image}`,
+    before: { pull: 'fails', with: /certificate signed by unknown authority/ },
+    hidden: trusted,
+    pasted: cloudCa,
+  },
+  {
     id: 'docker-store-blob-store-without-command',
     title: 'A redirecting blob store of another CA, and the command is not pasted',
     hosts: worlds.blobStore,
@@ -152,7 +163,7 @@ const list: readonly Omit<Case, 'kinds'>[] = [
     accept: 'all',
     hosts: worlds.blobStore,
     on: ({ kind }) => kind === 'docker-store',
-    command: 'docker pull',
+    command: (image) => `docker pull ${image}`,
     before: { pull: 'fails', with: /certificate signed by unknown authority/ },
     hidden: trusted,
     pasted: cloudCa,
@@ -208,5 +219,25 @@ export const buildkitCases: readonly Case[] = [
       ...daemonJson(log, `"insecure-registries": ["${host}"]`)(given),
       Dockerfile: `FROM ${host}/prod/app:1.4.2\n`,
     }),
+  },
+];
+
+/** What is wrong where BuildKit pulls a base image on its own, by its buildkitd.toml. */
+export const buildkitdCases: readonly Case[] = [
+  {
+    id: 'buildkitd-error-alone',
+    title: 'Nothing but the error and the CA is pasted',
+    kinds: ['buildkitd'],
+    before: notTrusted,
+    restartsAs: /a buildkitd service restarts/,
+  },
+  {
+    id: 'buildkitd-port',
+    title: 'The same, with a port',
+    kinds: ['buildkitd'],
+    image: `${withPort}/prod/app:1.4.2`,
+    hosts: { 'registry.internal.corp': { port: 5000 } },
+    before: notTrusted,
+    restartsAs: /a buildkitd service restarts/,
   },
 ];

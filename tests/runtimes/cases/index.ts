@@ -5,8 +5,10 @@ import { containerdHosts } from './containerd-hosts.ts';
 import { containerdReleases } from './containerd-releases.ts';
 import { containerdWorlds } from './containerd-worlds.ts';
 import { containersImageCases } from './containers-image.ts';
-import { buildkitCases, dockerCases } from './docker.ts';
+import { buildkitCases, buildkitdCases, dockerCases } from './docker.ts';
 import { dockerfileCases } from './dockerfile.ts';
+import { mirrorCases } from './mirrors.ts';
+import { plainHttpCases } from './plain-http.ts';
 
 /** Every family of plans that the engine emits. */
 export const cases: readonly Case[] = [
@@ -17,6 +19,9 @@ export const cases: readonly Case[] = [
   ...containerdWorlds,
   ...dockerCases,
   ...buildkitCases,
+  ...buildkitdCases,
   ...containersImageCases,
   ...dockerfileCases,
+  ...mirrorCases,
+  ...plainHttpCases,
 ];

@@ -1,10 +1,10 @@
-import type { NodeAction, Plan } from '../../../src/engine/workspace/report.ts';
+import type { MissingFile, NodeAction, Plan } from '../../../src/engine/workspace/report.ts';
 import { onNode } from '../node/build-context.ts';
 import type { Model, Runtime } from '../node/runtime.ts';
 import type { Beginning } from './before.ts';
 import type { Case, Given } from './case.ts';
 import type { Cell } from './cell.ts';
-import { isFor, perform, unpackPlan } from './perform.ts';
+import { isFor, obtain, perform, unpackPlan } from './perform.ts';
 import { defaultImage, type Pulls } from './state.ts';
 
 interface Subject {
@@ -24,9 +24,13 @@ export async function carryOut(plan: Plan, one: Case, given: Given, { runtime, p
     }
   };
   unpackPlan(given.node, plan);
-  const { first, changes, restarts, checks } = sorted(plan, given.model);
+  const { first, guards, changes, restarts, checks } = sorted(plan, given.model);
+  const told = plan.actions.find(({ why }) => one.restartsAs?.test(why));
+  if (told) restarts.push({ ...told, kind: 'restart', command: 'sudo systemctl restart buildkit' });
   await doesAll(first);
-  for (const { path } of plan.missing) given.node.write(onNode(path), one.supply?.(path, given) ?? given.ca.root);
+  for (const file of plan.missing) given.node.write(onNode(file.path), await supplied(file, one, given, seen));
+  if (one.stops) return stopsAt(one.stops, [...guards, ...changes], does, { runtime, pulls, before }, seen);
+  await doesAll(guards);
 
   // Where a reload comes before the restart, the restart is claimed to be needed even so.
   await doesAll([...changes, ...restarts.slice(0, -1)]);
@@ -60,11 +64,45 @@ export async function carryOut(plan: Plan, one: Case, given: Given, { runtime, p
     }
   }
   // What was never on a node has no way back there: a Dockerfile is under version control.
-  if (plan.rollback.length > 0) await goBack(plan, does, { runtime, pulls, before }, seen);
+  const back = told ? [...plan.rollback, ...restarts.slice(-1)] : plan.rollback;
+  if (back.length > 0) await goBack(back, does, { runtime, pulls, before }, seen);
+}
+
+/** A missing file as the person then supplies it, after the plan's own commands for it have been run. */
+async function supplied({ path, obtain: commands }: MissingFile, one: Case, given: Given, seen: Cell): Promise<string> {
+  const { output, read } = await obtain(given.node, commands);
+  if (/^sent-1\.pem$/m.test(output)) seen.wrong.push(`the server's own certificate is offered as a CA: ${output}`);
+  if (!one.obtains) return one.supply?.(path, given) ?? given.ca.root;
+  const found = read(one.obtains.file);
+  if (found?.trim() === one.obtains.is(given).trim()) seen.held.push('obtains the CA');
+  else seen.wrong.push(`its commands do not obtain the CA: ${output}`);
+  return found ?? '';
+}
+
+/** Does what comes before the change, up to the check that fails, and sees that the node does what it did. */
+async function stopsAt(
+  words: RegExp,
+  actions: readonly NodeAction[],
+  does: (action: NodeAction) => Promise<string | undefined>,
+  { pulls, before: { state } }: Subject,
+  seen: Cell,
+): Promise<void> {
+  seen.needs = 'stops';
+  for (const action of actions) {
+    const failure = await does(action);
+    if (failure === undefined) continue;
+    if (words.test(failure)) seen.held.push('its own check stops it');
+    else seen.wrong.push(`stops for another reason: ${failure}`);
+    const now = await pulls();
+    if (now.pull.ok === state?.pull.ok && now.right === state.right) seen.held.push('nothing has changed');
+    else seen.wrong.push(`and yet something has changed: ${now.says}`);
+    return;
+  }
+  seen.wrong.push('no check of the plan stops it');
 }
 
 async function goBack(
-  { rollback }: Plan,
+  rollback: readonly NodeAction[],
   does: (action: NodeAction) => Promise<string | undefined>,
   { runtime, pulls, before: { refusal, state } }: Subject,
   seen: Cell,
@@ -87,7 +125,7 @@ async function goBack(
   else seen.wrong.push(`after the way back: ${back.says}`);
 }
 
-/** The plan's actions in their order, by what they are for. What obtains something is the person's. */
+/** The plan's actions in their order, by what they are for. What brings a missing file is done where that is supplied. */
 function sorted({ actions }: Plan, model: Model) {
   const early = ({ kind, when }: NodeAction) => kind === 'verify' && when === 'before-change';
   const changes = actions.filter(
@@ -98,6 +136,8 @@ function sorted({ actions }: Plan, model: Model) {
   const isFirst = (action: NodeAction) => actions.indexOf(action) < obtained;
   return {
     first: changes.filter(isFirst),
+    // A look at the node whose exit status decides; of others a person reads what they print.
+    guards: actions.filter(({ kind, expect }) => kind === 'obtain' && /exit status 0/.test(expect ?? '')),
     changes: changes.filter((action) => !isFirst(action)),
     restarts: actions.filter((action) => ['restart', 'reload'].includes(action.kind) && isFor(model, action)),
     checks: actions.filter((action) => action.kind === 'verify' && !early(action)),

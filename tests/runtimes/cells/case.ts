@@ -50,12 +50,23 @@ export interface Case {
   /** The certificates that are pasted: the root when left out. */
   pasted?: (given: Given) => NodeFiles | Promise<NodeFiles>;
   before: Before | ((model: Model) => Before);
-  /** Pasted above the error, with the image, as a terminal shows both. */
-  command?: string;
+  /** Pasted above the error, as a terminal shows both: what was typed to pull an image. */
+  command?: (image: string) => string;
+  /** Pasted below the error: lines of the daemon's log that match. */
+  logs?: RegExp;
   /** Not pasted: the error of the runtime. */
   withoutError?: boolean;
   target?: (model: Model) => Partial<Target>;
   accept?: 'safe' | 'all';
+  /**
+   * The plan's own check before the change fails with words like these, and the person goes no further: what worked goes
+   * on to work.
+   */
+  stops?: RegExp;
+  /** What the plan's commands for a missing CA bring, run on the node, and the person takes; the fingerprint is right. */
+  obtains?: { file: string; is: (given: Given) => string };
+  /** The plan has no command for the restart that is needed, and says so: where a step's reason matches. */
+  restartsAs?: RegExp;
   /** Files that the plan names as missing, as the person would then supply them; the root CA when left out. */
   supply?: (path: string, given: Given) => string | undefined;
   /** The paste does not tell enough, and the report says so in words like these; the plan is not carried out. */
@@ -66,7 +77,7 @@ export interface Case {
   advises?: {
     says: RegExp;
     files: (given: Given) => NodeFiles;
-    then?: (given: Given, runtime: Runtime) => Promise<string | undefined>;
+    afterwards?: (given: Given, runtime: Runtime) => Promise<string | undefined>;
   };
 }
 

@@ -22,7 +22,7 @@ export interface Cell {
   /** The runtime's error before, or that it pulls. */
   before: string;
   /** What made the corrected files count: nothing, a reload or a restart; or what the report said in place of a plan. */
-  needs: 'nothing' | 'reload' | 'restart' | 'more to be pasted' | 'a hand';
+  needs: 'nothing' | 'reload' | 'restart' | 'more to be pasted' | 'a hand' | 'stops';
   /** The error that comes next, where the paste could not tell of it. */
   next?: string;
   /** What was seen to hold, one statement each. */
@@ -61,8 +61,12 @@ async function attempt(one: Case, given: Given, runtime: Runtime, engine: Engine
   seen.before = before.says;
   if (before.surprise) seen.wrong.push(before.surprise);
 
-  const typed = one.command ? `$ ${one.command} ${one.image ?? defaultImage}\n` : '';
-  const pasted: Pasted = { files, error: one.withoutError || !before.error ? undefined : typed + before.error };
+  const typed = one.command ? `$ ${one.command(one.image ?? defaultImage)}\n` : '';
+  const logged = one.logs
+    ? (given.node.read('/run/log/1.log') ?? '').split('\n').filter((line) => one.logs?.test(line))
+    : [];
+  const told = [typed + before.error, ...logged].join('\n');
+  const pasted: Pasted = { files, error: one.withoutError || !before.error ? undefined : told };
   const paste = pasteOf(pasted, (await one.pasted?.(given)) ?? { 'company-ca.crt': given.ca.root });
   const report = await engine(paste, {
     ...(one.target && { target: one.target(given.model) }),
@@ -85,7 +89,7 @@ async function attempt(one: Case, given: Given, runtime: Runtime, engine: Engine
     if (!one.advises || !said(says, one.advises.says)) return void seen.wrong.push(`no plan; says ${says.join(' ')}`);
     seen.needs = 'a hand';
     for (const [path, text] of Object.entries(one.advises.files(given))) given.node.write(onNode(path), text);
-    const failure = await one.advises.then?.(given, runtime);
+    const failure = await one.advises.afterwards?.(given, runtime);
     const after = await pulls();
     if (failure === undefined && after.right) seen.held.push('no plan, and its advice, followed by hand, is right');
     else seen.wrong.push(`its advice, followed by hand: ${failure ?? after.says}`);

@@ -21,8 +21,18 @@ export function unpackPlan(machine: Machine, { files }: Plan): void {
 }
 
 /** Whether a step concerns what runs on the node: some say in their title whom alone they are for. */
-export const isFor = (model: Model, { title }: NodeAction): boolean =>
-  !title.startsWith('Only for the builder inside dockerd') || ['buildkit', 'dockerfile'].includes(model.kind);
+export function isFor({ kind }: Model, { title }: NodeAction): boolean {
+  if (title.startsWith('Only for the builder inside dockerd')) return kind === 'buildkit' || kind === 'dockerfile';
+  return !title.startsWith('Only for a builder of its own') || kind === 'buildkitd';
+}
+
+/** Runs the commands that obtain a CA; what they print, and how to read a file that they left. */
+export async function obtain(machine: Machine, commands: readonly string[]) {
+  const folder = '/root/obtained';
+  await machine.run(['mkdir', '-p', folder]);
+  const { output } = await machine.run(['sh', '-c', commands.join('\n')], { cwd: folder });
+  return { output, read: (name: string) => machine.read(`${folder}/${name}`) };
+}
 
 /** Carries out one action word for word. Returns what went wrong, or nothing. */
 export async function perform(

@@ -32,7 +32,7 @@ export function pullsOf(runtime: Runtime, world: World, { image = defaultImage, 
   return async () => {
     const pull = await runtime.pull(fresh(image), credentials);
     if (!pull.ok) return { pull, fooled: [], right: false, says: pull.error };
-    const fooled: string[] = [];
+    const fooled = world.plain.map((host) => `${host} in plain HTTP`);
     for (const hosts of world.secured) {
       for (const [what, identity] of Object.entries(wrong)) {
         for (const host of hosts) world.present(host, await identity(host));

@@ -1,4 +1,5 @@
 import { buildkit } from './buildkit.ts';
+import { buildkitd } from './buildkitd.ts';
 import { containerd } from './containerd.ts';
 import { podman, skopeo } from './containers-image.ts';
 import { docker } from './docker.ts';
@@ -12,6 +13,7 @@ export const makeRuntime: Readonly<Record<Kind, (machine: Machine) => Runtime>> 
   docker,
   'docker-store': docker,
   buildkit,
+  buildkitd,
   podman,
   skopeo,
   dockerfile,

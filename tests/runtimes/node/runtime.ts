@@ -3,7 +3,15 @@ import type { Suite } from '../setup/suites.ts';
 import type { Credentials } from '../world/registry.ts';
 import type { Machine } from './machine.ts';
 
-export type Kind = 'containerd' | 'docker' | 'docker-store' | 'buildkit' | 'podman' | 'skopeo' | 'dockerfile';
+export type Kind =
+  | 'containerd'
+  | 'docker'
+  | 'docker-store'
+  | 'buildkit'
+  | 'buildkitd'
+  | 'podman'
+  | 'skopeo'
+  | 'dockerfile';
 
 /** A pull's outcome, in the words that a person would see and paste. */
 export type Pulled = { ok: true } | { ok: false; error: string };
@@ -37,6 +45,7 @@ const releases: Readonly<Record<'bookworm' | 'trixie' | 'forky', Readonly<Record
     docker: '20.10',
     'docker-store': '',
     buildkit: '20.10',
+    buildkitd: '',
     podman: '4.3',
     skopeo: '1.9',
     dockerfile: '',
@@ -46,6 +55,7 @@ const releases: Readonly<Record<'bookworm' | 'trixie' | 'forky', Readonly<Record
     docker: '26.1',
     'docker-store': '26.1',
     buildkit: '26.1',
+    buildkitd: '',
     podman: '5.4',
     skopeo: '1.18',
     dockerfile: '26.1',
@@ -55,6 +65,7 @@ const releases: Readonly<Record<'bookworm' | 'trixie' | 'forky', Readonly<Record
     docker: '28.5',
     'docker-store': '28.5',
     buildkit: '28.5',
+    buildkitd: '',
     podman: '5.8',
     skopeo: '1.22',
     dockerfile: '',
@@ -66,6 +77,7 @@ const titles: Readonly<Record<Kind, string>> = {
   docker: 'Docker',
   'docker-store': 'Docker (containerd image store)',
   buildkit: 'BuildKit in Docker',
+  buildkitd: 'buildkitd',
   podman: 'Podman',
   skopeo: 'Skopeo',
   dockerfile: 'Dockerfile in Docker',
@@ -80,22 +92,24 @@ const ofSuites: readonly Model[] = (Object.keys(titles) as Kind[]).flatMap((kind
     }),
 );
 
-/** Newer releases of containerd, where they have been built: see setup/newer.ts. */
-const newer: readonly Model[] = built().map(({ release, program }) => ({
-  ...{ kind: 'containerd', release, program, suite: 'forky' },
-  name: `containerd ${release}`,
-}));
+/** What no suite carries, where it has been built: see setup/newer.ts. */
+const newer = (kind: 'containerd' | 'buildkitd'): Model[] =>
+  built(kind).map(({ release, program }) => ({
+    ...{ kind, release, program, suite: 'forky' },
+    name: `${titles[kind]} ${release}`,
+  }));
 
 /** Every runtime that is here, the oldest of a kind first. */
 export const models: readonly Model[] = [
   ...ofSuites.filter(({ kind }) => kind === 'containerd'),
-  ...newer,
+  ...newer('containerd'),
   ...ofSuites.filter(({ kind }) => kind !== 'containerd'),
+  ...newer('buildkitd'),
 ];
 
 /** The exact version, from the binary itself. */
 export async function versionOf({ kind }: Model, machine: Machine): Promise<string> {
-  const program = /^(?:docker|buildkit)/.test(kind) ? 'dockerd' : kind;
+  const program = /^(?:docker|buildkit$)/.test(kind) ? 'dockerd' : kind;
   const { output } = await machine.run([program, '--version']);
   return output.trim();
 }

@@ -12,6 +12,8 @@ export interface RegistryOptions {
   basic?: Credentials;
   /** Sends clients for a token to this URL; `issue` of the token server makes the token that is then taken. */
   tokensFrom?: { realm: string; service: string };
+  /** Handed out to whom asks as Harbor's API has it: goharbor/harbor src/server/v2.0/handler/systeminfo.go GetCert. */
+  ca?: string;
   /** Sends clients elsewhere for every blob, as registries with an object store do: this URL and the digest. */
   blobsAt?: string;
 }
@@ -25,6 +27,7 @@ const token = 'a-token-of-the-test-run';
 export function registry(options: RegistryOptions = {}): Answer {
   return (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://registry');
+    if (options.ca && pathname === '/api/v2.0/systeminfo/getcert') return end(response, 200, options.ca);
     if (!pathname.startsWith('/v2/')) return end(response, 404);
     const challenge = challengeOf(options, request);
     if (challenge) {

@@ -37,7 +37,11 @@ export async function serve({ ip, port }: Address, answer: Answer, tls?: Tls): P
   const server = secure ?? createServer(answer);
   // What a client does not like about the certificate shows in the client's own error.
   server.on('tlsClientError', () => {});
-  server.on('clientError', (_, socket) => socket.destroy());
+  // As servers do with what is no HTTP, e.g. the beginning of a TLS handshake.
+  server.on('clientError', (_, socket) => {
+    if (secure || !socket.writable) socket.destroy();
+    else socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+  });
   await new Promise<void>((ready, failed) => {
     server.once('error', failed);
     server.listen(port, ip, ready);

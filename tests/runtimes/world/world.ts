@@ -11,12 +11,14 @@ export interface Host {
   options?: RegistryOptions;
   /** Whose certificate it presents; the corporate one when left out. */
   by?: 'corp' | 'other';
-  /** Without TLS. */
-  plain?: boolean;
+  /** Without TLS; or on port 80 as well as over TLS. */
+  plain?: 'only' | 'too';
   /** Lets in only clients with a certificate of the corporate authority. */
   mutual?: boolean;
-  /** A chain without the intermediate. */
-  leafAlone?: boolean;
+  /** A chain without the intermediate, or with the root too. */
+  sends?: 'leaf alone' | 'root too';
+  /** Hands out its root CA as Harbor does. */
+  handsOutCa?: boolean;
 }
 
 export type Hosts = Readonly<Record<string, Host>>;
@@ -34,6 +36,10 @@ export interface World {
   client: Identity;
   /** The identity that a host presents in good times. */
   identity(host: string): Identity;
+  /** Hosts that speak plain HTTP alone. */
+  plain: readonly string[];
+  /** Has these speak TLS in place of it, on their ports. */
+  speakTls(): Promise<void>;
   /** Hosts that speak TLS; those that can stand in for each other, as a mirror and its upstream, together. */
   secured: readonly (readonly string[])[];
   /** Has a host present this; the good identity when left out. */
@@ -43,10 +49,10 @@ export interface World {
 
 let packages: Promise<Answer> | undefined;
 
-function answerOf({ role, options }: Host): Answer | Promise<Answer> {
+function answerOf({ role, options, handsOutCa }: Host, ca: string): Answer | Promise<Answer> {
   if (role === 'tokens') return tokenServer();
   if (role === 'blobs') return blobStore;
-  if (role !== 'packages') return registry(options);
+  if (role !== 'packages') return registry({ ...options, ...(handsOutCa && { ca }) });
   packages ??= packageServer();
   return packages;
 }
@@ -68,28 +74,41 @@ export async function worldOf(hosts: Hosts, block: number): Promise<World> {
   const servers = new Map<string, Server>();
   const client = await corp.client('node1');
   const former = await corp.server(...Object.keys(hosts).slice(0, 1));
-  for (const [index, [name, host]] of Object.entries(hosts).entries()) {
-    // Outside 127.0.0.0/8, which dockerd takes for insecure: https://docs.docker.com/reference/cli/dockerd/#insecure-registries
-    const ip = `192.0.2.${2 + block * 16 + index}`;
-    names[name] = ip;
-    const issued = await { corp, other }[host.by ?? 'corp'].server(name);
-    const identity = host.leafAlone ? { ...issued, chain: issued.leaf } : issued;
-    identities.set(name, identity);
-    const answer = await answerOf(host);
-    const tls = { identity, ...(host.mutual && { clientCa: corp.root }) };
-    servers.set(
-      name,
-      await serve({ ip, port: host.port ?? (host.plain ? 80 : 443) }, answer, host.plain ? undefined : tls),
-    );
-  }
   const identity = (host: string): Identity => {
     const known = identities.get(host);
     if (!known) throw new Error(`no host called ${host} in this world`);
     return known;
   };
+  const listen = async (name: string, { port = 443, mutual }: Host, ip: string, answer: Answer) => {
+    const tls = { identity: identity(name), ...(mutual && { clientCa: corp.root }) };
+    servers.set(name, await serve({ ip, port }, answer, tls));
+  };
+  for (const [index, [name, host]] of Object.entries(hosts).entries()) {
+    // Outside 127.0.0.0/8, which dockerd takes for insecure: https://docs.docker.com/reference/cli/dockerd/#insecure-registries
+    const ip = `192.0.2.${2 + block * 16 + index}`;
+    names[name] = ip;
+    const issued = await { corp, other }[host.by ?? 'corp'].server(name);
+    identities.set(name, { ...issued, chain: chainOf(host, issued, { corp, other }[host.by ?? 'corp']) });
+    const answer = await answerOf(host, corp.root);
+    if (host.plain)
+      servers.set(`http ${name}`, await serve({ ip, port: (host.plain === 'only' && host.port) || 80 }, answer));
+    if (host.plain !== 'only') await listen(name, host, ip, answer);
+  }
+  const plainOnly = () => Object.keys(hosts).filter((name) => !servers.has(name));
   return {
     ...{ names, corp, other, stranger, client, identity, formerLeaf: former.leaf },
-    secured: securedOf(hosts),
+    get plain() {
+      return plainOnly();
+    },
+    async speakTls() {
+      for (const name of plainOnly()) {
+        await servers.get(`http ${name}`)?.close();
+        await listen(name, hosts[name] ?? {}, names[name] ?? '', await answerOf(hosts[name] ?? {}, corp.root));
+      }
+    },
+    get secured() {
+      return securedOf(hosts, plainOnly());
+    },
     present: (host, given = identity(host)) => servers.get(host)?.present(given),
     async close() {
       await Promise.all([...servers.values()].map((server) => server.close()));
@@ -97,8 +116,13 @@ export async function worldOf(hosts: Hosts, block: number): Promise<World> {
   };
 }
 
-function securedOf(hosts: Hosts): string[][] {
-  const secured = Object.keys(hosts).filter((name) => !hosts[name]?.plain);
+const chainOf = ({ sends }: Host, { chain, leaf }: Identity, { root }: Authority): string => {
+  if (sends === 'leaf alone') return leaf;
+  return sends === 'root too' ? chain + root : chain;
+};
+
+function securedOf(hosts: Hosts, plain: readonly string[]): string[][] {
+  const secured = Object.keys(hosts).filter((name) => !plain.includes(name));
   const registries = secured.filter((name) => hosts[name]?.role === undefined);
   return [registries, ...secured.filter((name) => !registries.includes(name)).map((name) => [name])].filter(
     (group) => group.length > 0,

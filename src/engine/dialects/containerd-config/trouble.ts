@@ -1,3 +1,4 @@
+import { hostOfUrl } from '../../evidence/explain.ts';
 import type { Evidence } from '../../workspace/report.ts';
 import type { Case } from '../rule.ts';
 
@@ -5,8 +6,10 @@ import type { Case } from '../rule.ts';
 export interface Trouble {
   /** The registry that the case is about, when that is known. */
   registry?: string;
-  /** Its certificate was refused, and a CA may cure that. */
+  /** Its certificate was refused, or that of a mirror of it, and a CA may cure that. */
   refused: boolean;
+  /** Whose it was, where it is a mirror's. */
+  mirror?: string;
   because: string;
 }
 
@@ -17,10 +20,12 @@ const CRI_CLIENTS = new Set(['containerd', 'kubelet', 'crictl', 'unknown', '']);
 export function troubleOf({ evidence, documents, target, trust }: Case): Trouble | undefined {
   const refusal = evidence.find((item) => item.registry && isCurable(item));
   if (refusal?.registry) {
+    const mirror = refusal.hop === 'mirror' ? hostOfUrl(refusal.url) : undefined;
     return {
       registry: refusal.registry,
       refused: true,
-      because: `The error is about the certificate of ${refusal.registry}.`,
+      ...(mirror !== undefined && { mirror }),
+      because: `The error is about the certificate of ${mirror ?? refusal.registry}.`,
     };
   }
   const hosts = documents.find(({ facts }) => facts.kind === 'containerd-hosts');

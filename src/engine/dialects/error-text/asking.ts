@@ -2,7 +2,8 @@ import { hostOfUrl } from '../../evidence/explain.ts';
 import type { Evidence } from '../../workspace/report.ts';
 
 /** The contacted host as a command may name it: from the error, or the word HOST. */
-export function hostIn({ url, registry }: Evidence): string {
+export function hostIn({ url, registry, hop }: Evidence): string {
+  if (hop === 'blob-store' && url === undefined) return 'HOST';
   const host = hostOfUrl(url) ?? (registry === 'docker.io' ? 'registry-1.docker.io' : registry);
   return host !== undefined && /^[\w.:[\]-]+$/.test(host) ? host : 'HOST';
 }

@@ -1,6 +1,7 @@
-import { hostOfUrl, programName } from '../../evidence/explain.ts';
+import { hostOfUrl, programName, storeOf } from '../../evidence/explain.ts';
 import { CUSTOMARY, faultsOf, meantDirectory } from '../../runtimes/containerd/config-path.ts';
 import { isMeantFor } from '../../runtimes/containerd/meant-for.ts';
+import { holds } from '../../runtimes/go-pem.ts';
 import { placeCa } from '../../trust/placement/index.ts';
 import { obtainCa } from '../../trust/placement/obtain.ts';
 import { noTrust, type Trust } from '../../trust/trust.ts';
@@ -59,6 +60,7 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
   const configPath = configPathOf(theCase);
   if (isContainerd(runtime) && configPath === undefined)
     return { declined: 'Where the CA belongs is known once config_path in config.toml is one absolute directory.' };
+  const isUnnamed = hop === 'blob-store' && error.url === undefined;
   const issuer = hop === 'mirror' || hop === 'proxy' ? host : (hostOfUrl(error.url) ?? host);
   // A proxy that speaks TLS itself is verified with the machine's roots.
   const placement = placeCa(hop === 'proxy' ? 'system' : runtime, host, trustFor(error, theCase), {
@@ -74,9 +76,9 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
   if (placement.creates.length > 0 && placement.creates.every(({ path, text }) => there.get(path) === text))
     return undefined;
   return {
-    whatToDo: `${placement.says} The alternative for every program on the machine is its system trust store, and then a restart of the daemon.`,
+    whatToDo: `${placement.says}${isUnnamed ? UNNAMED : ''} The alternative for every program on the machine is its system trust store, and then a restart of the daemon.`,
     fix: {
-      title: `Put the CA of ${issuer} where ${readerOf(error, runtime)} reads it`,
+      title: `Put the CA of ${isUnnamed ? storeOf(host) : issuer} where ${readerOf(error, runtime)} reads it`,
       safety: isCertain(error) ? 'safe' : 'needs-review',
       creates: placement.creates,
       missing: placement.missing.map((file) => (issuer === host ? file : { ...file, obtain: obtainCa(issuer) })),
@@ -100,13 +102,35 @@ const runtimeOf = ({ client }: Evidence, { target }: Case): string =>
   client === 'unknown' && target.runtime !== '' ? target.runtime : client;
 
 /** The certificates of the case were judged for its registry; for another one they prove nothing. */
-const trustFor = ({ registry, hop }: Evidence, { target, trust }: Case): Trust =>
-  hop === 'mirror' || registry === target.registry ? trust : noTrust;
+function trustFor(error: Evidence, theCase: Case): Trust {
+  if (error.hop === 'mirror') return theCase.trust;
+  return error.registry === theCase.target.registry && !isReadAlready(error, theCase) ? theCase.trust : noTrust;
+}
+
+/** The registry is trusted where it sends the client on: a CA for itself in its directory is not the one that is lacking. */
+function isReadAlready({ hop, registry, url }: Evidence, { trust: { anchor }, documents }: Case): boolean {
+  const ofOther = `/${hostOfUrl(url) ?? 'blob-store'}.crt`;
+  return (
+    (hop === 'blob-store' || hop === 'token-server') &&
+    anchor !== undefined &&
+    documents.some(
+      ({ file: { path, text } }) =>
+        path.includes(`/certs.d/${registry}/`) &&
+        path.endsWith('.crt') &&
+        !path.endsWith(ofOther) &&
+        holds(text, anchor.pem),
+    )
+  );
+}
 
 /** By which host the failing program looks for the CA: a mirror's own, except where the mirror is part of a registry's file. */
 function trustedAs({ hop, registry, url }: Evidence, runtime: string): string | undefined {
   return hop === 'mirror' && !isContainerd(runtime) ? (hostOfUrl(url) ?? registry) : registry;
 }
+
+/** What tells the name that an error keeps to itself. */
+const UNNAMED =
+  ' The text does not name the blob store, to which the registry redirects: `curl -sSI -u USER https://REGISTRY/v2/REPOSITORY/blobs/DIGEST` shows it behind Location.';
 
 const isContainerd = (client: string): boolean => ['containerd', 'kubelet', 'crictl'].includes(client);
 

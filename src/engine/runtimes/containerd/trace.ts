@@ -1,5 +1,6 @@
 import type { Station, Trace } from '../../workspace/report.ts';
-import type { Pull } from '../pull.ts';
+import type { Pull, PullFile } from '../pull.ts';
+import type { Endpoint } from './endpoints.ts';
 import { resolve } from './resolution.ts';
 import { configStation, credentialsStation, endpointStation, tlsStation } from './stations.ts';
 
@@ -16,10 +17,10 @@ export function traceContainerdPull(pull: Pull): Trace {
     configStation(configFile, config, settings, roots),
   ];
   if (directory) {
-    const [first] = endpoints;
-    stations.push(directory.station, endpointStation(first, error, directory.file));
-    if (first && error === undefined)
-      stations.push(tlsStation(pull, first, directory.file), credentialsStation(pull, settings));
+    const asked = error === undefined ? lastAsked(pull, endpoints, directory.file) : undefined;
+    const endpoint = endpointStation(asked?.endpoint ?? endpoints[0], error, directory.file);
+    stations.push(directory.station, { ...endpoint, detail: [...endpoint.detail, ...(asked?.passed ?? [])] });
+    if (asked) stations.push(asked.tls, credentialsStation(pull, settings));
   }
   return {
     runtime: 'containerd',
@@ -28,6 +29,29 @@ export function traceContainerdPull(pull: Pull): Trace {
     stations,
     outcome: outcomeOf(stations),
   };
+}
+
+interface Asked {
+  endpoint: Endpoint;
+  tls: Station;
+  /** Of those that were asked before it. */
+  passed: string[];
+}
+
+/**
+ * The endpoint that serves the pull: one whose certificate is refused is passed over, as any other that fails
+ * (core/remotes/docker/resolver.go Resolve; measured: mirror-no-ca). Where all are refused, the error of the first is shown.
+ */
+function lastAsked(pull: Pull, endpoints: readonly Endpoint[], file: PullFile | undefined): Asked | undefined {
+  const passed: string[] = [];
+  let refused: Asked | undefined;
+  for (const endpoint of endpoints) {
+    const tls = tlsStation(pull, endpoint, file);
+    if (tls.state !== 'broken') return { endpoint, tls, passed };
+    refused ??= { endpoint, tls, passed: [] };
+    passed.push(`${endpoint.url} is asked before it, and its certificate refused: ${tls.says}`);
+  }
+  return refused;
 }
 
 /** Where a pull ends up as far as trust goes; credentials are not in the files. */

@@ -1,7 +1,7 @@
 import type { Station, Trace } from '../../workspace/report.ts';
 import { isBefore } from '../../workspace/version.ts';
 import { endpointsOfHosts } from '../containerd/endpoints.ts';
-import { handshake } from '../handshake.ts';
+import { handshake, withoutChain } from '../handshake.ts';
 import type { Pull } from '../pull.ts';
 import { certsDirectory } from './certs-directory.ts';
 import { isHub } from './insecure-entry.ts';
@@ -41,7 +41,8 @@ function doesNotStart({ file, refusal }: Extract<DockerSettings, { state: 'does-
 }
 
 function stationsOf(pull: Pull, settings: RunningSettings, host: string): Station[] {
-  const [mirror] = host === 'docker.io' ? mirrorsOf(settings.facts, pull.target.version) : [];
+  const [first] = host === 'docker.io' ? mirrorsOf(settings.facts, pull.target.version) : [];
+  const mirror = first && asAsked(first, pull, settings);
   const contacted = mirror?.host ?? host;
   const exemption = exemptionOf(settings.facts, contacted);
   const config = configStation(settings, exemption, contacted, mirror);
@@ -104,6 +105,12 @@ function unverified(endpoint: string, { loopback }: Exemption): Station[] {
   ];
 }
 
+/** The containerd store before 28.0 asks every mirror by HTTPS (measured: 26.1.5; that of 28.5.2 keeps http://). */
+const asAsked = (mirror: Mirror, { target }: Pull, { store }: RunningSettings): Mirror =>
+  store === 'containerd' && isBefore(target.version, '28.0')
+    ? { ...mirror, scheme: 'https', url: mirror.url.replace(/^http:/, 'https:') }
+    : mirror;
+
 function plainMirror({ url }: Mirror): Station[] {
   return [
     { name: 'host-directory', state: 'unreached', says: 'Not read for plain HTTP.', detail: [] },
@@ -142,9 +149,11 @@ function verified(
     ? endpointsOfHosts(directory.hosts, host, CONTAINERD).filter(({ asked }) => asked)
     : [];
   const ca = first ? first.ca : directory.caFiles;
+  // The chain that was pasted is that of the registry.
+  const shown = mirror ? { ...pull, trust: withoutChain(pull.trust) } : pull;
   const tls: Station = first?.skipVerify
     ? { name: 'tls', state: 'insecure', says: 'Any certificate is accepted: skip_verify.', detail: [] }
-    : { name: 'tls', ...handshake(pull, ca, 'dockerd') };
+    : { name: 'tls', ...handshake(shown, ca, 'dockerd') };
   const told = exemption.covers === 'maybe' && tls.state !== 'ok' ? { ...tls, state: 'unknown' as const } : tls;
   return [
     directory.station,

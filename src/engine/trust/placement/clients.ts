@@ -146,7 +146,7 @@ export const clients: ReadonlyMap<string, Client> = new Map<string, Client>([
   ['buildx', buildkit],
   ['podman', containersImage('Podman', (image) => `podman pull ${image}`, 'Writing manifest to image destination')],
   ['buildah', containersImage('Buildah', (image) => `buildah pull ${image}`, 'Writing manifest to image destination')],
-  ['skopeo', containersImage('skopeo', (image) => `skopeo inspect docker://${image}`, '"Name": "…"')],
+  ['skopeo', containersImage('skopeo', (image) => `skopeo inspect --no-tags docker://${image}`, '"Name": "…"')],
   ['cri-o', containersImage('CRI-O', crictl.command, crictl.expect)],
   ['k3s', rancher('k3s', 'sudo systemctl restart "$(systemctl is-active --quiet k3s && echo k3s || echo k3s-agent)"')],
   [

@@ -20,7 +20,7 @@ export interface PlacementOptions {
   image?: string;
   /** Whose certificate was refused: a build's token comes through another process than its layers. */
   hop?: Hop;
-  /** The host whose certificate was refused, where it is not the registry: a token server, a blob store. */
+  /** The host whose certificate was refused, where it is not the registry: a token server, a blob store, as far as known. */
   issuer?: string;
   /** dockerd's store, where it is not the classic one: it fetches tokens in another way. */
   imageStore?: Evidence['imageStore'];

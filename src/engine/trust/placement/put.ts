@@ -1,6 +1,7 @@
 import type { NodeAction } from '../../workspace/report.ts';
 import { shellWord } from '../../workspace/shell-word.ts';
-import { caFile, caFilesOneEach } from './ca-file.ts';
+import { type CaFiles, caFile, caFilesOneEach } from './ca-file.ts';
+import { caBesideHub } from './ca-of-mirror.ts';
 import type { Client, Place } from './clients.ts';
 import { writeHostsToml } from './containerd-hosts-toml.ts';
 import { osStoreFile, updateOsStore } from './os-store.ts';
@@ -47,20 +48,31 @@ function putHostsToml(
   };
 }
 
-function putInCertsDirectory(
-  place: PlaceOf<'certs-directory'>,
-  { client, host, trust, image, issuer }: PlacementRequest,
-): Placement {
+function putInCertsDirectory(place: PlaceOf<'certs-directory'>, request: PlacementRequest): Placement {
+  const { client, host, trust, image, issuer, hop, imageStore } = request;
   // The registry itself is trusted by another file of the directory, most likely ca.crt: that one stays.
   const server = issuer === undefined ? undefined : registryHost(issuer);
-  const file = `${place.root}/${host.name}/${server ? server.name : 'ca'}.crt`;
-  const ca = caFile(file, (server ?? host).apiHost, trust);
+  const isUnnamed = hop === 'blob-store' && server === undefined;
+  const name = isUnnamed ? 'blob-store' : (server?.name ?? 'ca');
+  const file = `${place.root}/${host.name}/${name}.crt`;
+  const own = caFile(file, isUnnamed ? `the blob store of ${host.apiHost}` : (server ?? host).apiHost, trust);
+  const ca = imageStore === 'containerd' ? both(own, caBesideHub(place.root, request)) : own;
   return {
     ...ca,
-    actions: [...ca.actions, verifyChain(server ?? host, file), ...verifyPull(client, host, image)],
+    actions: [
+      ...ca.actions,
+      ...(isUnnamed ? [] : [verifyChain(server ?? host, file)]),
+      ...verifyPull(client, host, image),
+    ],
     says: `${client.reader} reads every *.crt in ${place.root}/${host.name} at every pull: nothing has to restart${place.except ? ` ${place.except}` : ''}.`,
   };
 }
+
+const both = (own: CaFiles, other: CaFiles): CaFiles => ({
+  creates: [...own.creates, ...other.creates],
+  missing: [...own.missing, ...other.missing],
+  actions: own.actions,
+});
 
 function putForFlag(place: PlaceOf<'flag'>, { client, host, trust, image }: PlacementRequest): Placement {
   const file = place.file(host.name);
@@ -108,10 +120,11 @@ function putForRegistriesYaml(
   };
 }
 
-function putForBuildkit(place: PlaceOf<'buildkitd-toml'>, { client, host, trust, image }: PlacementRequest): Placement {
+function putForBuildkit(place: PlaceOf<'buildkitd-toml'>, request: PlacementRequest): Placement {
+  const { client, host, trust, image } = request;
   const file = `${place.root}/${host.name}/ca.crt`;
   const lines = [`[registry."${host.name}"]`, `  ca = ["${file}"]`];
-  const ca = caFile(file, host.apiHost, trust);
+  const ca = both(caFile(file, host.apiHost, trust), caBesideHub(place.root, request));
   return {
     ...ca,
     actions: [
@@ -168,6 +181,7 @@ function addLines(path: string, lines: readonly string[]): NodeAction {
   return {
     kind: 'place',
     title: `Name the CA in ${path}`,
+    undo: `printf '%s\\n' ${text} | sudo cmp -s - ${path} && sudo rm -f ${path}; true`,
     command: `if sudo test -e ${path}; then printf '%s\\n' 'Add to ${path}:' ${text}; else printf '%s\\n' ${text} | sudo install -D -m 0600 /dev/stdin ${path}; fi`,
     why: `A ${path} that exists may say more than this: it is left to you to add the lines to it.`,
   };

@@ -1,3 +1,4 @@
+import { parseImageReference } from '../../workspace/image-reference.ts';
 import type { NodeAction } from '../../workspace/report.ts';
 import { shellWord } from '../../workspace/shell-word.ts';
 import type { Client } from './clients.ts';
@@ -24,7 +25,7 @@ const IMAGE = /^[A-Za-z0-9[][\w.:/@[\]-]{0,510}$/;
 /** The pull itself. Without an image that the case names, REPOSITORY:TAG stands in its place. */
 export function verifyPull(client: Client, host: RegistryHost, image: string | undefined): NodeAction[] {
   if (!client.pull) return [];
-  const named = image !== undefined && IMAGE.test(image) ? image : `${host.name}/REPOSITORY:TAG`;
+  const named = image !== undefined && IMAGE.test(image) ? qualified(image) : `${host.name}/REPOSITORY:TAG`;
   return [
     {
       kind: 'verify',
@@ -34,4 +35,11 @@ export function verifyPull(client: Client, host: RegistryHost, image: string | u
       expect: client.pull.expect,
     },
   ];
+}
+
+/** With its registry, as every program takes it: Podman asks back for a short name, or refuses it. */
+function qualified(image: string): string {
+  const { registryWritten = true, registry, repository, tag, digest } = parseImageReference(image) ?? {};
+  if (registryWritten) return image;
+  return `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 }

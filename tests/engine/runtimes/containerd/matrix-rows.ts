@@ -8,6 +8,8 @@ export interface Row {
   measured: string;
   chain?: Node['chain'];
   registry?: string;
+  /** Why the files alone tell another story than the run. */
+  differs?: string;
 }
 
 const config = '/etc/containerd/config.toml';
@@ -38,6 +40,11 @@ const withHosts = (text: string, measured: string, more: Files = { [ca]: root })
 const withCa = (pem: string, measured: string, chain?: Node['chain']): Row => ({
   ...withHosts(hosts(`${may}  ca = "${ca}"`), measured, { [ca]: pem }),
   ...(chain && { chain }),
+});
+const inHosts = (registry: string, text: string, measured: string): Row => ({
+  files: (isOld) => ({ [config]: toml(isOld), [`${certsD}/${registry}/hosts.toml`]: text, [ca]: root }),
+  measured,
+  registry,
 });
 const inFolder = (folder: string, measured: string, registry = own): Row => ({
   files: (isOld) => ({
@@ -157,6 +164,35 @@ export const rows: Readonly<Record<string, Row>> = {
   'port-dir-colon': inFolder(`${own}:5443/hosts.toml`, always, `${own}:5443`),
   'port-dir-underscore': inFolder(`${own}_5443_/hosts.toml`, always, `${own}:5443`),
   'port-dir-without': inFolder(`${own}/hosts.toml`, never, `${own}:5443`),
+  'host-other-name': {
+    ...withHosts(hosts(`${may}  ca = "${ca}"`, 'https://registry.internal.corp:5443'), never),
+    differs: 'Nothing listens there: the pull ends with “connection refused”, which no file tells.',
+  },
+  'http-image-port': {
+    ...inHosts(`${own}:5000`, `server = "http://${own}:5000"\n[host."http://${own}:5000"]\n${may}`, always),
+  },
+  'https-to-http': {
+    ...inHosts(
+      `${own}:5000`,
+      `server = "https://${own}:5000"\n[host."https://${own}:5000"]\n${may}  skip_verify = true\n`,
+      never,
+    ),
+    differs: 'Plain HTTP is spoken on that port: “server gave HTTP response to HTTPS client”, which no file tells.',
+  },
+  'mirror-ok': withHosts(hosts(`${may}  ca = "${ca}"`, 'https://mirror.internal.corp'), always),
+  'mirror-no-ca': withHosts(`ca = "${ca}"\n${hosts(may, 'https://mirror.internal.corp')}`, always),
+  'docker-io-mirror': inHosts(
+    'docker.io',
+    `server = "https://registry-1.docker.io"\n[host."https://${own}"]\n${may}  ca = "${ca}"\n`,
+    always,
+  ),
+  'config-path-two-local': {
+    files: () => ({
+      [config]: `version = 3\n\n[plugins."io.containerd.cri.v1.images"]\n  use_local_image_pull = true\n\n[${section(false)}]\n  config_path = "${certsD}:/etc/docker/certs.d"\n`,
+      [`/etc/docker/certs.d/${own}/ca.crt`]: root,
+    }),
+    measured: 'fxpxxppp',
+  },
   'http-host': withHosts(`server = "http://${own}:5000"\n[host."http://${own}:5000"]\n${may}`, always),
   'ca-wrong': withCa('@@CERT:other-root@@', never),
   'ca-leaf': withCa('@@CERT:leaf@@', always),
@@ -166,6 +202,13 @@ export const rows: Readonly<Record<string, Row>> = {
   'ca-escaped': withCa('@@CERT:root-escaped@@', never),
   'ca-truncated': withCa('@@CERT:root-truncated@@', never),
   'ca-indented': withCa('@@CERT:root-indented@@', never),
+  'ca-der': withCa('@@CERT:root-der@@', never),
+  'ca-crlf': withCa('@@CERT:root-crlf@@', always),
+  'ca-broken-then-good': withCa(`-----BEGIN CERTIFICATE-----\nMIXX\n-----END CERTIFICATE-----\n${root}`, always),
+  'ca-missing-file': {
+    ...withHosts(hosts(`${may}  ca = "${ca}"`), never, {}),
+    differs: 'What was not pasted may be there: the model does not know that the file is not.',
+  },
   'ca-key': withCa('@@CERT:private-key@@', never),
   'ca-bom': withCa(`\ufeff${root}`, never),
   'chain-expired': withCa(root, never, ['expired-leaf', 'intermediate']),

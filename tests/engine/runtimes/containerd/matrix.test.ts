@@ -8,7 +8,8 @@ const releases = ['1.6.20', '1.7.24', '2.1.9', '1.6.39', '1.7.34', '2.0.11', '2.
 const letters = { verified: 'p', unverified: 'p', refused: 'f', depends: '?', unknown: '?' } as const;
 
 describe('what was measured on eight containerd daemons', () => {
-  test.each(Object.entries(rows))('%s', async (_, { files, measured, chain = ['leaf', 'intermediate'], registry }) => {
+  test.each(Object.entries(rows))('%s', async (_, row) => {
+    const { files, measured, chain = ['leaf', 'intermediate'], registry, differs } = row;
     const said: string[] = [];
     for (const release of releases) {
       const { pullBy } = await caseOf({
@@ -20,6 +21,8 @@ describe('what was measured on eight containerd daemons', () => {
       const { daemon, cri, outcome } = saidByModel(pullBy(release));
       said.push(daemon === 'does not start' ? 'x' : cri === 'not loaded' ? 'c' : letters[outcome]);
     }
-    expect(said.join('')).toBe(measured);
+    // An exception that has become none has to go.
+    if (differs) expect(said.join('')).not.toBe(measured);
+    else expect(said.join('')).toBe(measured);
   });
 });

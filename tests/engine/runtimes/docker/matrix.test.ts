@@ -20,6 +20,8 @@ interface Row {
   chain?: string;
   registry?: string;
   outcome: Outcomes;
+  /** Why the files alone tell another story than the run. */
+  differs?: string;
 }
 
 const root = { [`${host}/ca.crt`]: pem('root') };
@@ -105,6 +107,69 @@ const rows: Record<string, Row> = {
     outcome: 'pulls',
   },
   'ca-empty': { what: 'an empty ca.crt', certs: { [`${host}/ca.crt`]: '' }, outcome: 'fails' },
+  'ca-der': { what: 'the root CA in DER', certs: { [`${host}/ca.crt`]: pem('root-der') }, outcome: 'fails' },
+  'insecure-cidr': {
+    what: 'insecure-registries = the network',
+    daemon: { 'insecure-registries': ['192.0.2.0/24'] },
+    outcome: 'insecure',
+    differs: 'Only the resolver tells into which network the name leads.',
+  },
+  'insecure-plain-http': {
+    what: 'image :5000 is plain HTTP, insecure-registries has it',
+    daemon: { 'insecure-registries': [`${host}:5000`] },
+    registry: `${host}:5000`,
+    outcome: 'insecure',
+  },
+  'plain-http-none': {
+    what: 'image :5000 is plain HTTP, no configuration',
+    registry: `${host}:5000`,
+    outcome: 'fails',
+  },
+  tlsverify: {
+    what: 'tlsverify and tlscacert, no certificate of its own',
+    daemon: { tlsverify: true, tlscacert: '/etc/docker/corp.crt' },
+    outcome: 'fails',
+  },
+  mirror: {
+    what: 'a mirror with the CA in its own directory, image docker.io',
+    daemon: { 'registry-mirrors': [`https://${host}`] },
+    certs: root,
+    registry: 'docker.io',
+    outcome: 'pulls',
+  },
+  'mirror-ca-docker-io': {
+    what: 'a mirror with the CA in certs.d/docker.io, image docker.io',
+    daemon: { 'registry-mirrors': [`https://${host}`] },
+    certs: { 'docker.io/ca.crt': pem('root') },
+    registry: 'docker.io',
+    outcome: 'fails',
+    differs: 'Docker Hub follows, of which the files say nothing; in the run it could not be reached.',
+  },
+  'mirror-no-ca': {
+    what: 'a mirror without its CA, image docker.io',
+    daemon: { 'registry-mirrors': [`https://${host}`] },
+    registry: 'docker.io',
+    outcome: 'fails',
+    differs: 'Docker Hub follows, of which the files say nothing; in the run it could not be reached.',
+  },
+  loopback: { what: 'no configuration, the name of this machine', registry: 'localhost:5000', outcome: 'pulls' },
+  'snapshotter-leaf': {
+    what: "containerd-snapshotter, the server's own leaf",
+    daemon: { features: { 'containerd-snapshotter': true } },
+    certs: { [`${host}/ca.crt`]: pem('leaf') },
+    outcome: 'pulls',
+  },
+  mtls: {
+    what: 'client.cert and client.key',
+    certs: { ...root, [`${host}/client.cert`]: pem('other-leaf'), [`${host}/client.key`]: 'not a real key' },
+    outcome: 'pulls',
+  },
+  'mtls-none': {
+    what: 'the server wants a client certificate',
+    certs: root,
+    outcome: 'fails',
+    differs: 'That a server asks for one shows in no file of the client.',
+  },
   snapshotter: {
     what: 'containerd-snapshotter, certs.d right',
     daemon: { features: { 'containerd-snapshotter': true } },
@@ -164,6 +229,21 @@ const rows: Record<string, Row> = {
     chain: pem('self-signed'),
     outcome: 'pulls',
   },
+  'chain-self-signed-ca': {
+    what: 'self-signed as a CA, that very certificate in certs.d',
+    certs: { [`${host}/ca.crt`]: pem('self-signed-ca') },
+    chain: pem('self-signed-ca'),
+    outcome: 'pulls',
+  },
+  'chain-wildcard': { what: 'wildcard', certs: root, chain: pem('wildcard-leaf', 'intermediate'), outcome: 'pulls' },
+  'chain-sha1': { what: 'SHA-1', certs: root, chain: pem('sha1-leaf', 'intermediate'), outcome: 'fails' },
+  'chain-rsa1024': { what: 'RSA 1024', certs: root, chain: pem('rsa1024-leaf', 'intermediate'), outcome: 'pulls' },
+  'chain-expired-inter': {
+    what: 'expired intermediate',
+    certs: root,
+    chain: pem('leaf-of-expired-intermediate', 'expired-intermediate'),
+    outcome: 'fails',
+  },
   'chain-other': { what: 'another CA signs', certs: root, chain: pem('other-leaf'), outcome: 'fails' },
   'chain-ip-only': {
     what: 'addresses only',
@@ -204,6 +284,8 @@ const handshakeText = (chain: string): string =>
 describe.each(Object.entries(rows))('docker/%s', (_, row) => {
   test.each(releases)(`${row.what}: %s`, async (version) => {
     const expected = typeof row.outcome === 'string' ? row.outcome : row.outcome[version];
-    expect(await outcomeOf(row, version)).toBe(expected);
+    // An exception that has become none has to go.
+    if (row.differs) expect(await outcomeOf(row, version)).not.toBe(expected);
+    else expect(await outcomeOf(row, version)).toBe(expected);
   });
 });

@@ -21,7 +21,7 @@ export interface HostFilesInput {
   tls: ReadonlyMap<string, LegacyTlsFacts>;
   /** What stood behind removed lines, by directory. */
   comments: ReadonlyMap<string, string[]>;
-  /** A registry whose certificate was refused. */
+  /** A registry, or a mirror, whose certificate was refused. */
   refused: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export function hostFiles(input: HostFilesInput, theCase: Case): HostFiles {
     ({ directory }) => !isPasted(hostsTomlPath(input.root, directory), theCase),
   );
   const created = registries.map((registry) => hostsToml(registry, input, wanted));
-  const placed = [...wanted].map(([host, path]) => place(host, path, theCase));
+  const placed = [...wanted].map(([host, path]) => place(host, path, host === input.refused, theCase));
   return {
     creates: [...placed.flatMap(({ creates }) => creates), ...created],
     missing: placed.flatMap(({ missing }) => missing),
@@ -105,10 +105,11 @@ const isSkipped = ({ insecureSkipVerify }: LegacyTlsFacts): boolean => insecureS
 const absolute = (path: string): string =>
   /^(?:\/|[A-Za-z]:[\\/])/.test(path) || isPlaceholder(path) ? path : `/${path}`;
 
-function place(host: string, path: string, theCase: Case) {
+function place(host: string, path: string, isRefused: boolean, theCase: Case) {
   const registry = registryOfHost(host);
   const image = theCase.evidence.find((item) => item.image && item.registry === registry)?.image;
-  const placed = placeCaAt(path, 'containerd', host, isOfCase(host, theCase) ? theCase.trust : noTrust, image);
+  const trust = isRefused || isOfCase(host, theCase) ? theCase.trust : noTrust;
+  const placed = placeCaAt(path, 'containerd', host, trust, image);
   return isPasted(path, theCase) ? { ...placed, creates: [], missing: [] } : placed;
 }
 
@@ -121,9 +122,9 @@ function notThereYet(files: readonly SourceFile[]): Fix['actions'] {
     {
       kind: 'obtain',
       title: 'Make sure that none of the new hosts.toml files exists yet',
-      command: `ls ${quoted.join(' ')}`,
+      command: quoted.map((path) => `sudo test ! -e ${path}`).join(' && '),
       why: 'One that exists may say more: paste it here too, then it is corrected and not replaced.',
-      expect: 'No such file or directory, for each of them',
+      expect: 'nothing, with exit status 0',
     },
   ];
 }

@@ -57,7 +57,8 @@ function makeRepair(document: ContainerdConfigDocument, theCase: Case): Repair {
 
   const home = [...registryPath(homeLayout(document, theCase)), 'config_path'];
   const gone = [...legacyPaths(document), ...strays.map(({ at }) => at)];
-  const refused = refusedIn(theCase);
+  const trouble = troubleOf(theCase);
+  const refused = trouble?.refused ? (trouble.mirror ?? trouble.registry) : undefined;
   const comments = commentsByDirectory(document);
   const files = hostFiles({ root, registries: legacy.registries, tls: legacy.tls, comments, refused }, theCase);
   const placed = placement(root, legacy.registries, theCase);
@@ -93,24 +94,19 @@ function legacyPaths({ toml, registries }: ContainerdConfigDocument): KeyPath[] 
   ]);
 }
 
-function refusedIn(theCase: Case): string | undefined {
-  const trouble = troubleOf(theCase);
-  return trouble?.refused ? trouble.registry : undefined;
-}
-
-/** The refused registry's directory, unless the legacy tables or the case have one. */
+/** The refused registry's directory, unless the legacy tables or the case have one. Whose mirror it is, is told elsewhere. */
 function placement(
   root: string,
   legacy: readonly LegacyRegistry[],
   theCase: Case,
 ): Pick<Fix, 'creates' | 'missing' | 'actions'> | undefined {
-  const registry = refusedIn(theCase);
+  const { registry, refused, mirror } = troubleOf(theCase) ?? {};
   const isThere =
     legacy.some(({ directory }) => directory === registry) ||
     theCase.documents.some(
       ({ facts }) => facts.kind === 'containerd-hosts' && (facts.directory ?? registry) === registry,
     );
-  if (registry === undefined || isThere) return undefined;
+  if (registry === undefined || !refused || mirror !== undefined || isThere) return undefined;
   const image = theCase.evidence.find((item) => item.image && item.registry === registry)?.image;
   return placeCa('containerd', registry, theCase.trust, { configPath: root, ...(image && { image }) });
 }

@@ -14,7 +14,7 @@ export const rule: Rule<DockerDaemonDocument> = {
   title: 'A mirror of Docker Hub is used without verification',
   severity: 'unsafe',
   what: 'Images of Docker Hub come through a mirror that nobody has to prove to be.',
-  why: 'dockerd asks the mirrors before Docker Hub, and takes what they answer for a tag. Over http://, or from a host in insecure-registries, anybody on the line can answer. BuildKit in dockerd 28 and later shares the settings of an insecure mirror with Docker Hub itself.',
+  why: 'dockerd asks the mirrors before Docker Hub, and takes what they answer for a tag. Over http://, or from a host in insecure-registries, anybody on the line can answer. Only the containerd image store of dockerd before 28 asks even such a mirror by HTTPS, and verifies it (measured 26.1). BuildKit in dockerd 28 and later shares the settings of an insecure mirror with Docker Hub itself.',
   whatToDo:
     'Name the mirror with https://, and where its certificate comes from a private CA, put that CA into certs.d/<mirror>, for builds by dockerd 28 and later into certs.d/docker.io as well. A mirror that fails is passed over: pulls go on from Docker Hub.',
   references: [mirrors, insecureEffect, measured],

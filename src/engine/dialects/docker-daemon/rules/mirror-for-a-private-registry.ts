@@ -20,7 +20,8 @@ export const rule: Rule<DockerDaemonDocument> = {
     const { registry, known } = theCase.target;
     const pulledFrom = theCase.evidence.some((item) => item.registry === registry && item.hop !== 'mirror');
     if (registry === '' || isHub(registry) || !(pulledFrom || known.registry === 'given')) return;
-    if (theCase.evidence.some((item) => item.hop === 'mirror')) return;
+    // Where a pull of Docker Hub fails as well, the mirror is asked as the mirror that it is.
+    if (theCase.evidence.some((item) => item.hop === 'mirror' || isHub(item.registry ?? ''))) return;
     for (const item of mirrorItems(document, theCase.target.version)) {
       if (item.mirror.host !== registry) continue;
       const title = `Take ${registry} out of registry-mirrors and put its CA into certs.d`;

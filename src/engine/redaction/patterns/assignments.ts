@@ -1,0 +1,99 @@
+import type { Range } from '../../workspace/source-file.ts';
+import { carriedByText } from '../carried.ts';
+import { isReadable, looksDrawn, schemeOf } from '../readable.ts';
+import type { Find } from '../secret.ts';
+import { isVague, kindOfName } from '../sensitive.ts';
+import { type Written, writtenAt } from './written.ts';
+
+/** What every sensitive name holds somewhere. */
+const core =
+  /pass|pwd|pswd|psw\b|pw\b|secret|token|auth|key|cred|jwt|bearer|cookie|psk|signature|\bpat\b|docker(?:config|cfg)/gi;
+const partOfName = /[\w.$-]/;
+const longestName = 80;
+const nameAfter = /[\w.-]{0,60}/y;
+/** `=`, `:`, `=>`, `:=`, `==`, behind quotes that may be escaped themselves. Two flags take a blank or a comma. */
+const sign =
+  /(?:\\{0,7}["'`])?(?:\]|\\{0,3}")?[ \t]{0,16}(?:=>|:=|={1,3}|:(?!\/\/))[ \t]{0,16}(?:\r?\n[ \t]{1,40}(?=\\{0,7}["']))?/y;
+const flagSign =
+  /(?:\\{0,7}["'`]\s{0,20},\s{0,20}(?=\\{0,7}["'`])|[ \t]{1,16}(?:\\\r?\n[ \t]{0,40})?|["']?\r?\n[ \t]{0,40}- )/y;
+/** Words that say something about a secret in prose. */
+const prose = new Set(
+  'not no is was are has invalid missing required expired unauthorized unauthenticated denied failed fail incorrect wrong unexpected unknown empty unset get post put head patch delete request basic bearer digest plain plaintext string number boolean bool object array optional error the a an from for in of to and or provided given found cannot could unable authentication authorization authorized authenticated disabled enabled present set ok default generated rejected must should type file env x509 tls http https anonymous'.split(
+    ' ',
+  ),
+);
+
+/** `password=…`, `token: …`, `"auth": "…"`, `--docker-password …`: any name of a secret with what it is given, in any text. */
+export function* assignedSecretsIn(text: string): Generator<Find> {
+  core.lastIndex = 0;
+  for (let hit = core.exec(text); hit; hit = core.exec(text)) {
+    let start = hit.index;
+    while (start > 0 && hit.index - start < longestName && partOfName.test(text.charAt(start - 1))) start -= 1;
+    nameAfter.lastIndex = hit.index;
+    const name = text.slice(start, hit.index) + (nameAfter.exec(text)?.[0] ?? '');
+    const end = start + name.length;
+    core.lastIndex = Math.max(end, hit.index + 1);
+    const kind = kindOfName(name);
+    const written = kind && valueBehind(text, { name, start, end });
+    if (!kind || !written) continue;
+    const { range, value } = written;
+    if (isReadable(value)) {
+      // Within a substitution a command stands, with arguments of its own.
+      core.lastIndex = /^(?:\$\(|`)/.test(value) ? Math.max(core.lastIndex, range.start) : range.end;
+      continue;
+    }
+    core.lastIndex = range.end;
+    const reason = `is what ${name.slice(0, 60)} is set to`;
+    yield { kind, reason, ...narrowed(kind, range, value) };
+  }
+}
+
+interface Name {
+  name: string;
+  start: number;
+  end: number;
+}
+
+function valueBehind(text: string, { name, start, end }: Name): Written | undefined {
+  if (text.charAt(start - 1) === '<' && text.charAt(end) === '>') return inElement(text, end + 1);
+  const isFlag = /^--?[A-Za-z]/.test(name);
+  for (const pattern of isFlag ? [sign, flagSign] : [sign]) {
+    pattern.lastIndex = end;
+    const between = pattern.exec(text)?.[0];
+    if (between === undefined) continue;
+    const written = writtenAt(text, pattern.lastIndex);
+    if (!written || (isFlag && pattern === flagSign && /^-{1,2}[a-z]/.test(written.value))) return undefined;
+    return isFlag || isMeant(text, { name, start, end }, between, written) ? written : undefined;
+  }
+  return undefined;
+}
+
+/** The text of an element of XML, as in Maven's settings.xml. */
+function inElement(text: string, start: number): Written | undefined {
+  const value = /^[^<\n]{1,2000}(?=<\/)/.exec(text.slice(start, start + 2002))?.[0];
+  return value === undefined ? undefined : { range: { start, end: start + value.length }, value, quoted: true };
+}
+
+/** Whether a value is given there, or something said about it. */
+function isMeant(text: string, { name, start }: Name, between: string, { quoted, value }: Written): boolean {
+  if (quoted && !isVague(name)) return !/:/.test(between) || !/^[A-Z][a-z]+ \S+ \S+/.test(value);
+  if (isVague(name)) return looksDrawn(value) || (quoted && value.length >= 6 && !/\s/.test(value));
+  if (prose.has(value.toLowerCase().replace(/[.,:;!?]+$/, ''))) return false;
+  if (!/:/.test(between)) return !/^(?:id|type|src|env|target)=/.test(value);
+  const before = text.slice(Math.max(0, start - 120), start);
+  const opens =
+    /^[\s>#/*-]{0,80}(?:export\s{1,4})?["'{[]{0,3}$|[{,(&?]\s{0,8}["']?$|\\n[\s\\"']{0,20}$/.test(
+      before.slice(before.lastIndexOf('\n') + 1),
+    ) &&
+    (before.length < 120 || before.includes('\n') || /[{,(&?]\s{0,8}["']?$|\\n[\s\\"']{0,20}$/.test(before));
+  return opens || looksDrawn(value);
+}
+
+/** A scheme in front of the value stays, and the user in front of a password. */
+function narrowed(kind: string, range: Range, value: string): Pick<Find, 'range' | 'value' | 'carries' | 'pairs'> {
+  const pair = kind === 'credentials' && /^[\w.$+-]{1,64}:(?=[^/\s])/.exec(value)?.[0];
+  const before = schemeOf(value) || pair || '';
+  const rest = value.slice(before.length);
+  const start = range.start + before.length;
+  return { range: { start, end: range.end }, value: rest, ...(pair ? { pairs: [value] } : carriedByText(rest)) };
+}

@@ -1,0 +1,42 @@
+import { isReadable, looksDrawn } from '../readable.ts';
+import type { Find } from '../secret.ts';
+import { decodeText } from '../values/base64.ts';
+
+/** What follows a scheme of RFC 7235 in a header, a log or a command. */
+const scheme =
+  /\b(Basic|Bearer|Negotiate|NTLM|Token|SSWS|ApiKey|GoogleLogin|AWS4-HMAC-SHA256)(?:\s{1,4}|%20|\+)([\w.~+/=-]{6,8000}={0,2})/gi;
+const cookie = /\b(?:set-)?cookie["']?\s{0,4}[:=]\s{0,4}["']?([^\s"'][^\r\n"']{3,4000})/gi;
+/** An AWS signature names the key, and signs. */
+const signature = /\b(?:Credential|Signature)=([\w/+=.-]{16,200})/g;
+
+/** Credentials in headers. A challenge (`Bearer realm="…"`) holds none. */
+export function* headerSecretsIn(text: string): Generator<Find> {
+  for (const { 0: whole, 1: name = '', 2: value = '', index } of text.matchAll(scheme)) {
+    const end = index + whole.length;
+    const next = text.charAt(end);
+    if (
+      isReadable(value) ||
+      (value.endsWith('=') && (next === '"' || next === "'")) ||
+      /^(?:realm|error|scope|service)=/i.test(value)
+    )
+      continue;
+    const pair = /^basic$/i.test(name) ? decodeText(value) : undefined;
+    if (pair ? !pair.includes(':') : !looksDrawn(value)) continue;
+    const password = pair?.slice(pair.indexOf(':') + 1);
+    yield {
+      kind: 'credentials',
+      reason: `follows ${name}, as in a header`,
+      range: { start: end - value.length, end },
+      ...(pair && password && { carries: [password], pairs: [pair] }),
+    };
+  }
+  for (const { 0: whole, 1: value = '', index } of text.matchAll(cookie)) {
+    if (isReadable(value) || !/=/.test(value)) continue;
+    const end = index + whole.length;
+    yield { kind: 'cookie', reason: 'is a cookie', range: { start: end - value.length, end } };
+  }
+  for (const { 0: whole, 1: value = '', index } of text.matchAll(signature)) {
+    const end = index + whole.length;
+    yield { kind: 'credentials', reason: 'signs a request', range: { start: end - value.length, end } };
+  }
+}

@@ -1,0 +1,19 @@
+import { privateKeysIn } from '../private-keys.ts';
+import type { Find } from '../secret.ts';
+import { assignedSecretsIn } from './assignments.ts';
+import { commandSecretsIn } from './commands.ts';
+import { headerSecretsIn } from './headers.ts';
+import { tokensIn } from './tokens.ts';
+import { urlSecretsIn } from './urls.ts';
+
+/** Everything in a text of any kind that looks like a secret by itself or by what stands before it. Unordered. */
+export function patternsIn(text: string): Find[] {
+  return [
+    ...privateKeysIn(text),
+    ...tokensIn(text),
+    ...assignedSecretsIn(text),
+    ...urlSecretsIn(text),
+    ...headerSecretsIn(text),
+    ...commandSecretsIn(text),
+  ];
+}

@@ -1,0 +1,64 @@
+import { isReadable, looksDrawn } from '../readable.ts';
+import type { Find } from '../secret.ts';
+
+/** `user:password@` of a URL; what stands before `@` may hold neither a slash nor a blank. */
+const userinfo =
+  /(?<=:(?:\/|\\\/){2})([^\s/?#"'<>@:\\]{0,200})(?::([^\s/"'<>@\\]{0,300}(?:@[^\s/"'<>@\\.]{1,100}){0,3}))?@(?=[\w.[{$<-])/g;
+/** The same without a scheme, as in `http_proxy=user:password@proxy:3128` and in `user:password@tcp(db:3306)`. */
+const schemeless =
+  /(?<=[\s"'=(])([\w.$+-]{1,64}):([^\s:/"'<>@\\]{3,200})@(?=(?:[\w-]{1,63}\.){0,5}[\w-]{1,63}:\d{2,5}(?!\d)|(?:tcp|unix)\()/g;
+/** Parameters by which a URL admits whoever has it. */
+const parameter =
+  /(?<=[?&]|\\u0026|&amp;|%26|%3[Ff])(?:x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|x-oss-(?:signature|security-token|credential)|(?:q-)?signature|sig|awsaccesskeyid|ossaccesskeyid|googleaccessid|key-pair-id|policy|access_token|id_token|refresh_token|private_token|auth_token|authtoken|api_?key|apikey|token|jwt|code|client_secret|password|passwd|pwd|secret|hmac|verify|hdnts|_auth)(?:=|%3[Dd])([^\s"'`&<>\\#;,)]{6,4000})/gi;
+/** Addresses that are a secret as a whole from some place on. */
+const webhook =
+  /(?<=hooks\.slack\.com\/(?:services|workflows|triggers)\/|discord(?:app)?\.com\/api\/webhooks\/|\.webhook\.office\.com\/webhookb2\/|\.logic\.azure\.com(?::443)?\/workflows\/|chat\.googleapis\.com\/v1\/spaces\/|events\.pagerduty\.com\/integration\/)[\w%/=@.?&+-]{16,400}/g;
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** Credentials in addresses: before the host, in signed parameters, in the path of a webhook. */
+export function* urlSecretsIn(text: string): Generator<Find> {
+  for (const match of text.matchAll(userinfo)) yield* inUserinfo(match[1] ?? '', match[2], match.index, 'a URL');
+  for (const match of text.matchAll(schemeless)) yield* inUserinfo(match[1] ?? '', match[2], match.index, 'an address');
+  for (const { 0: whole, 1: value = '', index } of text.matchAll(parameter)) {
+    if (isReadable(value)) continue;
+    const end = index + whole.length;
+    const range = { start: end - value.length, end };
+    yield { kind: 'url-signature', reason: 'admits whoever has this address', range, value: decoded(value) };
+  }
+  for (const { 0: whole, index } of text.matchAll(webhook))
+    yield {
+      kind: 'webhook',
+      reason: 'admits whoever has this address',
+      range: { start: index, end: index + whole.length },
+    };
+}
+
+function* inUserinfo(user: string, password: string | undefined, start: number, where: string): Generator<Find> {
+  const reason = `stands before the host of ${where}`;
+  // docker://registry:5000@sha256:… has a port there.
+  if (password && !isReadable(decoded(password)) && !/^\d{1,5}$/.test(password)) {
+    const from = start + user.length + 1;
+    const pair = `${decoded(user)}:${decoded(password)}`;
+    yield {
+      kind: 'password',
+      reason,
+      range: { start: from, end: from + password.length },
+      value: decoded(password),
+      pairs: [pair],
+    };
+  }
+  if (
+    /^(?:|x-oauth-basic|\$\{\w{1,60}\})$/.test(password ?? '') &&
+    user.length >= 12 &&
+    looksDrawn(user) &&
+    !isReadable(user)
+  )
+    yield { kind: 'token', reason, range: { start, end: start + user.length }, value: decoded(user) };
+}

@@ -1,0 +1,66 @@
+/** Words at whose end the name of a setting says that a secret is its value. */
+const endings =
+  /(?:password|passwd|passwort|passphrase|passcode|secret|token|apikey|secretkey|accesskey|privatekey|authkey|credential|credentials|creds|authorization|signature|dockerconfigjson|dockercfg)$/;
+const alone = new Set(
+  'pass pwd pw pswd psw auth jwt bearer cookie psk pat passkey rootpw adminpw bindpw keypass storepass userpass dbpass dbpwd pgpass mypass xauth'.split(
+    ' ',
+  ),
+);
+/** Of two words, the second one `key`. */
+const kindsOfKey = new Set(
+  'api access private secret signing encryption shared account storage master session client license auth ssh deploy service host tls server certificate'.split(
+    ' ',
+  ),
+);
+/** What such a name ends with when its value is *about* a secret: where it lies, what it is called, how long it lasts. */
+const about = new Set(
+  'file files path paths name names ref refs url uri endpoint type kind ttl expiry expires expiration expired age length size policy store storage helper helpers provider count mount dir directory host hosts server servers issuer audience audiences namespace version enabled disabled enable disable required optional min max algorithm field hint rotation secs seconds minutes timeout header headers prefix claims realm service scope scopes env var variable arg template format label labels selector stdin review reviews mode method methods user username login email class controller manager operator backend driver plugin hash sum fingerprint request requests response error errors status state check validation location source config configuration options settings list map cache proxy region zone group role docs doc help description comment message text example default reader'.split(
+    ' ',
+  ),
+);
+const suffixes = new Set('data value string base64 b64 encoded enc plain plaintext raw literal input'.split(' '));
+
+/** What makes `…Secret` the name of a Kubernetes Secret. */
+const namesOne = new Set(
+  'existing pull image tls docker registry ca cert certificate kube k8s external regcred k8s'.split(' '),
+);
+
+/** The words of a name in camelCase, snake_case, kebab-case or with dots, in lower case. */
+export function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+/** What kind of secret a setting of this name has, or undefined: `DB_PASSWORD`, `authToken`, `client-key-data`, but no `tokenUrl`. */
+export function kindOfName(name: string): string | undefined {
+  if (name.length > 200 || /\s/.test(name.trim())) return undefined;
+  const words = wordsOf(name);
+  while (words.length > 1 && (suffixes.has(words.at(-1) ?? '') || /^\d{1,4}$/.test(words.at(-1) ?? ''))) words.pop();
+  if (about.has(words.at(-1) ?? '')) return undefined;
+  for (let at = words.length - 1; at >= 0; at--) {
+    const word = (words[at] ?? '').replace(/\d{1,4}$/, '');
+    if (word === 'key' && kindsOfKey.has(words[at - 1] ?? '')) return 'key';
+    if (word === 'id' && words[at - 1] === 'secret') return 'secret';
+    if (word === 'id' && words[at - 1] === 'key' && words[at - 2] === 'access') return 'key';
+    if (word === 'id' || word === 'ids') return undefined;
+    if (word === 'secret' && namesOne.has(words[at - 1] ?? '')) return undefined;
+    if (endings.test(word) || alone.has(word)) return kindOfWord(word);
+    if (word === 'public' || word === 'image') return undefined;
+  }
+  return undefined;
+}
+
+function kindOfWord(word: string): string {
+  if (/token|jwt|bearer|pat$/.test(word)) return 'token';
+  if (/^(?:x?auth|authorization|dockerconfigjson|dockercfg|cred.{0,20})$/.test(word)) return 'credentials';
+  if (/key$/.test(word)) return 'key';
+  return /pass|pwd|pw$|psw/.test(word) ? 'password' : 'secret';
+}
+
+/** Names under which plain words stand as often as secrets: only what looks drawn by lot is hidden where no structure tells. */
+export const isVague = (name: string): boolean =>
+  /^(?:auth|x-?auth|pass|pat|cookie|secret|signature|creds?|credentials?|secret-?_?key)$/i.test(name);

@@ -1,0 +1,153 @@
+import { mayHoldPem, pemBlocks } from '../../syntax/pem/blocks.ts';
+import type { Entry, TableValue, Value } from '../../syntax/tree.ts';
+import type { Range } from '../../workspace/source-file.ts';
+import { carriedByText } from '../carried.ts';
+import { isReadable, looksDrawn, schemeOf } from '../readable.ts';
+import type { Find } from '../secret.ts';
+import { isVague, kindOfName } from '../sensitive.ts';
+import { decodeText } from '../values/base64.ts';
+import { isHarmlessHeader, isHeaders } from './headers.ts';
+import { innerRange } from './inner-range.ts';
+
+/** Tables of registry credentials: whatever `auth` they have is one. */
+const registryTables = /^(?:auths?|configs|registr(?:y|ies)|credHelpers|credentials)$/i;
+
+/** The secrets in a tree, by the keys on the way to them. */
+export class TreeSecrets {
+  readonly finds: Find[] = [];
+  /** Texts of several lines that are no secret, and may be files themselves. */
+  readonly texts: Range[] = [];
+  private readonly text: string;
+  private readonly format: 'toml' | 'json' | 'yaml';
+  private readonly anchors: ReadonlyMap<string, Value>;
+
+  constructor(text: string, format: 'toml' | 'json' | 'yaml', anchors: ReadonlyMap<string, Value>) {
+    this.text = text;
+    this.format = format;
+    this.anchors = anchors;
+  }
+
+  walk(value: Value, above: readonly string[] = []): void {
+    if (value.kind === 'array') this.items(value.items, above);
+    else if (value.kind === 'table') this.table(value, above);
+    else if (value.kind === 'string' && /[|>]/.test(this.text.charAt(value.range.start)))
+      this.texts.push(innerRange(this.text, value.range));
+  }
+
+  private items(items: readonly Value[], above: readonly string[]): void {
+    items.forEach((item, at) => {
+      const flag = items[at - 1];
+      const name = flag?.kind === 'string' && /^--?[a-z][\w-]{0,60}$/i.test(flag.value) ? flag.value : undefined;
+      const kind = name && kindOfName(name);
+      if (kind && item.kind === 'string' && !item.value.startsWith('-')) this.hide(item, kind, `follows ${name}`);
+      else this.walk(item, above);
+    });
+  }
+
+  private table(table: TableValue, above: readonly string[]): void {
+    const isSecret = textOf(table, 'kind') === 'Secret' || /^kubernetes\.io\/dockerc/.test(textOf(table, 'type') ?? '');
+    const name = textOf(table, 'name') ?? textOf(table, 'key') ?? textOf(table, 'header') ?? '';
+    for (const entry of table.entries) {
+      if (isSecret && /^(?:data|stringData)$/.test(entry.key) && entry.value.kind === 'table')
+        this.secretData(entry.value.entries, entry.key === 'data');
+      else if (isHeaders(entry.key) && entry.value.kind === 'table') this.headers(entry.value.entries);
+      else if (entry.key === 'value' && kindOfName(name))
+        this.hide(entry.value, kindOfName(name) ?? '', `is the value of ${name.slice(0, 60)}`);
+      else this.entry(entry, table, above);
+    }
+  }
+
+  private entry({ key, value }: Entry, table: TableValue, above: readonly string[]): void {
+    const kind = this.kindOf(key, value, table, above);
+    if (kind)
+      this.hide(
+        value,
+        kind,
+        `is what ${key.slice(0, 60)} is set to`,
+        textOf(table, 'username') ?? textOf(table, 'user'),
+        [...above, key],
+      );
+    else this.walk(value, [...above.slice(-20), key]);
+  }
+
+  private kindOf(key: string, value: Value, table: TableValue, above: readonly string[]): string | undefined {
+    const kind = kindOfName(key);
+    if (!kind || value.kind === 'boolean') return undefined;
+    // What an ExternalSecret calls the key that it writes.
+    if (key === 'secretKey' && table.entries.some((entry) => entry.key === 'remoteRef')) return undefined;
+    if (!isVague(key) || value.kind !== 'string' || /^(?:secret|pass)$/i.test(key)) return kind;
+    return above.some((step) => registryTables.test(step)) || looksDrawn(value.value) ? kind : undefined;
+  }
+
+  private headers(entries: readonly Entry[]): void {
+    for (const { key, value } of entries)
+      if (!isHarmlessHeader(key)) this.hide(value, 'header', `is the header ${key.slice(0, 60)}`);
+  }
+
+  private secretData(entries: readonly Entry[], isEncoded: boolean): void {
+    for (const { key, value } of entries) {
+      const given = value.kind === 'string' || value.kind === 'number' ? String(value.value) : '';
+      const text = isEncoded ? decodeText(given.replace(/\s/g, '')) : given;
+      if (text !== undefined && isPublic(text)) continue;
+      this.hide(
+        value,
+        kindOfName(key) ?? 'secret-data',
+        `is in the ${isEncoded ? 'data' : 'stringData'} of a Secret`,
+        undefined,
+        [],
+      );
+    }
+  }
+
+  /** Hides a scalar, each item of a list, and what an alias names; a table is looked through as any other. */
+  private hide(value: Value, kind: string, reason: string, user?: string, above: readonly string[] = []): void {
+    if (value.kind === 'array') for (const item of value.items) this.hide(item, kind, reason, user, above);
+    else if (value.kind === 'table') this.walk(value, above);
+    else if (value.kind === 'other' && value.value.startsWith('*')) {
+      const named = this.anchors.get(value.value.slice(1));
+      if (named && named.kind !== 'other') this.hide(named, kind, reason, user, above);
+    } else if (value.kind === 'string' || value.kind === 'number') this.scalar(value, kind, reason, user);
+  }
+
+  private scalar(
+    value: Value & { kind: 'string' | 'number' },
+    kind: string,
+    reason: string,
+    user: string | undefined,
+  ): void {
+    const range = innerRange(this.text, value.range);
+    const raw = this.text.slice(range.start, range.end);
+    const before = value.kind === 'string' ? schemeOf(raw).length : 0;
+    const text = value.kind === 'string' ? value.value.slice(before) : raw;
+    const pem = pemKindOf(text);
+    if (isReadable(text) || pem === 'public') return;
+    range.start += before;
+    const bare = value.kind === 'number' && this.format !== 'yaml';
+    const { carries = [], pairs = [] } = carriedByText(text);
+    const own = user && !isReadable(user) ? [`${user}:${text}`] : [];
+    this.finds.push({
+      kind: pem ?? kind,
+      reason,
+      range,
+      value: text,
+      carries,
+      pairs: [...pairs, ...own],
+      ...(bare && { bare }),
+    });
+  }
+}
+
+function textOf(table: TableValue, key: string): string | undefined {
+  const value = table.entries.find((entry) => entry.key === key)?.value;
+  return value?.kind === 'string' ? value.value : undefined;
+}
+
+/** Certificates and what else is made to be seen. */
+const isPublic = (text: string): boolean => pemKindOf(text) === 'public';
+
+function pemKindOf(text: string): 'public' | 'private-key' | undefined {
+  if (!mayHoldPem(text)) return undefined;
+  const blocks = pemBlocks(text);
+  if (blocks.some(({ kind }) => kind === 'private-key')) return 'private-key';
+  return blocks.length > 0 && blocks.every(({ kind }) => kind !== 'other') ? 'public' : undefined;
+}

@@ -1,0 +1,79 @@
+import type { Range } from '../../workspace/source-file.ts';
+import { decodeBinary, decodeText } from './base64.ts';
+import type { Search } from './search.ts';
+
+const shortest = 12;
+/** Lines of base64 that go on each other are at least so wide; programs break at 64 or 76. */
+const wide = 40;
+const lineBreak = /(?:\r?\n[ \t]{0,60}|(?:\\{1,4}r)?\\{1,4}n)/y;
+const lineEnd = /[ \t]{0,60}(?:\r?\n|\\|["'`,})\]]|$)/y;
+/** Base64 within base64, as the `auth` in the Docker config of a Secret. */
+const deepest = 2;
+
+/**
+ * Base64 in which one of the texts stands, whole or in part, at any alignment, or in whose text `isSecret` finds something. The whole
+ * run counts: a part of it would say how long the rest is, and cut characters. What is `taken`, in order, is not looked into.
+ */
+export function encodedIn(
+  text: string,
+  search: Search,
+  isSecret: (decoded: string) => boolean,
+  taken: readonly Range[],
+): Range[] {
+  let at = 0;
+  const isTaken = ({ start, end }: Range) => {
+    while ((taken[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at += 1;
+    const next = taken[at];
+    return next !== undefined && next.start <= start && end <= next.end;
+  };
+  return [...runsIn(text)].filter((run) => !isTaken(run) && holds(text.slice(run.start, run.end), search, isSecret, 0));
+}
+
+/** Runs of base64 or base64url; lines of one width that go on each other are one run, indented or with `\n` written out. */
+function* runsIn(text: string): Generator<Range> {
+  for (let at = 0; at < text.length; at++) {
+    if (!isBase64(text.charCodeAt(at))) continue;
+    const start = at;
+    at = endOfLine(text, at);
+    let width = at - start;
+    while (width >= wide) {
+      lineBreak.lastIndex = at;
+      if (!lineBreak.test(text)) break;
+      const next = lineBreak.lastIndex;
+      const end = endOfLine(text, next);
+      lineEnd.lastIndex = end;
+      if (end === next || end - next > width || !lineEnd.test(text)) break;
+      width = end - next;
+      at = end;
+    }
+    if (at - start >= shortest) yield { start, end: at };
+  }
+}
+
+/** Behind the run that stands at `from`, padding included. */
+function endOfLine(text: string, from: number): number {
+  let at = from;
+  while (isBase64(text.charCodeAt(at))) at += 1;
+  if (at > from) for (let padding = 0; padding < 2 && text.charAt(at) === '='; padding++) at += 1;
+  return at;
+}
+
+const alphabet = new Set(
+  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_'].map((char) => char.charCodeAt(0)),
+);
+const table = Uint8Array.from({ length: 128 }, (_, code) => (alphabet.has(code) ? 1 : 0));
+const isBase64 = (code: number): boolean => table[code] === 1;
+
+function holds(written: string, search: Search, isSecret: (decoded: string) => boolean, depth: number): boolean {
+  const packed = written.replace(/\\{1,4}[rn]|[\s=]/g, '');
+  for (let skip = 0; skip < 4 && !search.isEmpty; skip++) {
+    const length = packed.length - skip;
+    const binary = decodeBinary(packed.slice(skip, skip + length - (length % 4 === 1 ? 1 : 0)));
+    if (binary && search.in(binary).length > 0) return true;
+  }
+  const decoded = packed.length >= 16 ? decodeText(packed) : undefined;
+  if (decoded === undefined) return false;
+  if (isSecret(decoded)) return true;
+  if (depth === deepest) return false;
+  return [...runsIn(decoded)].some(({ start, end }) => holds(decoded.slice(start, end), search, isSecret, depth + 1));
+}

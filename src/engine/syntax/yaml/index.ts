@@ -1,0 +1,2 @@
+export type { YamlDocument } from './document.ts';
+export { readYaml } from './read.ts';

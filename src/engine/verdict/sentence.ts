@@ -1,0 +1,23 @@
+import type { Report, Station, StationName } from '../workspace/report.ts';
+
+/** What each station of a pull is called. */
+export const stationTitles: Readonly<Record<StationName, string>> = {
+  reference: 'Image',
+  config: 'Config',
+  'host-directory': 'Host directory',
+  endpoint: 'Endpoint',
+  tls: 'TLS',
+  credentials: 'Credentials',
+};
+
+/** The verdict as a tired person reads it: one sentence. Code in it stands between backticks. */
+export function sentenceOf(report: Report): string {
+  if (report.cause) return report.cause.summary;
+  const stop = brokenStop(report);
+  if (stop) return `The pull fails at ${stationTitles[stop.name]}: ${stop.says}`;
+  return report.findings.length > 0 ? 'Nothing here keeps a pull from working.' : 'Nothing wrong in what I could see.';
+}
+
+/** Where the drawn pull ends although no rule and no error speaks of it. */
+const brokenStop = ({ traces }: Report): Station | undefined =>
+  traces.before.flatMap(({ stations }) => stations).find(({ state }) => state === 'broken');

@@ -1,7 +1,7 @@
 import { inChromium } from './chromium.ts';
 import { type Figures, table } from './figures.ts';
-import { everyday, everydayWithoutChain, kinds, large } from './inputs.ts';
-import { type Engine, inNode } from './node.ts';
+import { everyday, everydayWithoutChain, kinds, large, secretKinds } from './inputs.ts';
+import { type Engine, inNode, redactionInNode } from './node.ts';
 
 const MB = 1_000_000;
 
@@ -12,6 +12,7 @@ export async function bench(engine: Engine): Promise<void> {
   const rows: Figures[] = [];
   for (const input of daily) rows.push(await inNode(engine, input, 200, 50, 16));
   for (const input of one) rows.push(await inNode(engine, input, 5, 1, 150));
+  for (const input of [...one, ...(await secretive())]) rows.push(redactionInNode(engine, input, 5, 1000));
   for (const input of ten) rows.push(await inNode(engine, input, 1, 0));
   rows.push(
     ...(await inChromium([
@@ -25,3 +26,6 @@ export async function bench(engine: Engine): Promise<void> {
 
 const named = (size: number, words: string) =>
   Promise.all(kinds.map(async (kind) => ({ ...(await large(kind, size)), name: `${words}: ${kind.name}` })));
+
+const secretive = () =>
+  Promise.all(secretKinds.map(async (kind) => ({ ...(await large(kind, MB)), name: `1 MB: ${kind.name}` })));

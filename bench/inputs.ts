@@ -107,3 +107,34 @@ export async function large({ name, path, of }: Kind, size: number): Promise<Inp
   const { leaf } = await certificates();
   return { name, ...(path && { path }), paste: of(size, leaf) };
 }
+
+/** Kinds of input that are nothing but secrets, or look like the beginning of one everywhere. */
+export const secretKinds: readonly Kind[] = [
+  { name: 'passwords', of: (size) => repeat(size, (n) => `DB_PASSWORD_${n}=FAKE${n}!x'y"z&w\n`) },
+  { name: 'passwords alike', of: (size) => repeat(size, (n) => `password=FAKEfakeFAKEfakeFAKE${n}\n`) },
+  { name: 'Secrets', path: 'a.yaml', of: (size) => repeat(size, secret) },
+  { name: 'auths', path: 'a.json', of: (size) => `{${repeat(size, auth)}"last": {}}` },
+  {
+    name: 'credentials in URLs',
+    of: (size) => repeat(size, (n) => `https://u${n}:FAKE${n}pass@h${n}.corp/?sig=${n}FAKE `),
+  },
+  { name: 'base64', of: (size) => repeat(size, () => 'RkFLRWZha2VGQUtFZmFrZUZBS0VmYWtl ') },
+  ...[
+    'password: ',
+    'password="',
+    '--password ',
+    'curl -u a:b ',
+    'docker login ',
+    'eyJ',
+    '://a:',
+    '{a: ',
+    '- ',
+    '${',
+    'a.b.',
+  ].map((piece) => ({ name: `${piece.trim()} over and over`, of: (size: number) => repeat(size, () => piece) })),
+];
+
+const secret = (n: number) =>
+  `apiVersion: v1\nkind: Secret\nmetadata:\n  name: s${n}\ndata:\n  password: ${btoa(`FAKEpass-${n}`)}\n---\n`;
+const auth = (n: number) =>
+  `"r${n}.corp": {"password": "FAKE${n}\\u0041", "auth": ${JSON.stringify(btoa(`u:FAKE${n}`))}},\n`;

@@ -38,14 +38,13 @@ async function analyse(workspace: Workspace, { on, off }: Switches): Promise<Ana
 const takeIn = (input: Intake): SourceFile[] =>
   'paste' in input ? intake(input.paste) : intakeBytes(input.bytes, { path: input.path });
 
-function redacted({ files, options, texts = [], toRestore = [] }: ToRedact): Redacted {
+function redacted({ files, options, texts = [] }: ToRedact): Redacted {
   const redaction = redact(files, options);
   return {
     files: redaction.files,
     placeholders: redaction.placeholders,
     items: redaction.items,
     texts: texts.map(redaction.redactText),
-    restored: toRestore.map(redaction.restore),
   };
 }
 

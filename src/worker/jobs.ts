@@ -87,14 +87,11 @@ export interface ToRedact {
   options: RedactionOptions;
   /** Other texts, to be given the same placeholders. */
   texts?: readonly string[];
-  /** Texts with placeholders of this redaction, to be turned back. */
-  toRestore?: readonly string[];
 }
 
 /** A redaction as data. */
 export interface Redacted extends Pick<Redaction, 'files' | 'placeholders' | 'items'> {
   texts: readonly string[];
-  restored: readonly string[];
 }
 
 /** Everything the engine's worker does: what goes in and what comes out. */

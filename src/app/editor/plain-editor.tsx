@@ -39,6 +39,17 @@ export function PlainEditor(props: CodeEditorProps) {
     if (!wraps) element.scrollTop = Math.max(line * LINE_HEIGHT - element.clientHeight / 3, 0);
   }, [reveal?.turn, file?.id]);
 
+  // React's own event misses selections that are not made with the mouse or a key, e.g. by an assistive technology.
+  useEffect(() => {
+    const tell = () => {
+      const element = area.current;
+      if (!element || document.activeElement !== element) return;
+      onSelect(source.slice(view.toSource(element.selectionStart), view.toSource(element.selectionEnd)));
+    };
+    document.addEventListener('selectionchange', tell);
+    return () => document.removeEventListener('selectionchange', tell);
+  }, [source, view, onSelect]);
+
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const { selectionStart, selectionEnd, value } = event.currentTarget;
     const text = event.clipboardData.getData('text/plain');
@@ -68,9 +79,6 @@ export function PlainEditor(props: CodeEditorProps) {
           autoComplete="off"
           autoCorrect="off"
           onScroll={(event) => scrolled(event.currentTarget)}
-          onSelect={({ currentTarget: { selectionStart, selectionEnd } }) =>
-            onSelect(source.slice(view.toSource(selectionStart), view.toSource(selectionEnd)))
-          }
           onChange={(event) => onChange(sourceAfter(source, view, event.target.value))}
           onPaste={paste}
         />

@@ -56,13 +56,14 @@ export class Placeholders {
     return made;
   }
 
-  /** Puts every secret back, byte for byte. */
+  /** Puts every secret back, byte for byte; also where a text was redacted twice, and a placeholder stands for one. */
   restore(text: string): string {
     return text.replace(this.pattern, (match) => {
       const { name, before, after } = parts(match);
       const known = this.byName.get(name);
       if (!known) return match;
-      return known.written !== name && before && after ? known.raw : before + known.raw + after;
+      const raw = known.raw.includes(this.stem) ? this.restore(known.raw) : known.raw;
+      return known.written !== name && before && after ? raw : before + raw + after;
     });
   }
 

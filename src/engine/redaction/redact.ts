@@ -8,7 +8,7 @@ import { structureIn } from './structure/index.ts';
 import { asBinary } from './values/base64.ts';
 import { encodedIn } from './values/encoded.ts';
 import { Search } from './values/search.ts';
-import { spellingsOf, travels } from './values/spellings.ts';
+import { evenHex, spellingsOf, travels } from './values/spellings.ts';
 
 export interface RedactionOptions {
   /** Texts that a person has marked as secret besides those that are found. */
@@ -153,8 +153,7 @@ class KnownValues {
   in(text: string, finds: readonly Find[]): Find[] {
     this.made ??= this.searcher();
     const { search, decoded, origin } = this.made;
-    // The hexadecimal digits of a URL are written in either case.
-    const even = text.includes('%') ? text.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase()) : text;
+    const even = evenHex(text);
     const plain = search.in(even).map((range): Find => {
       const raw = text.slice(range.start, range.end);
       const value = origin.get(raw) ?? origin.get(even.slice(range.start, range.end)) ?? raw;

@@ -22,7 +22,7 @@ export interface Find {
 export const secretOf = (text: string, { range, value }: Find): string => value ?? text.slice(range.start, range.end);
 
 /** In order and apart: of two that overlap the one that begins first, stretched over both. */
-export function apart(finds: readonly Find[]): Find[] {
+function apart(finds: readonly Find[]): Find[] {
   const ordered = finds
     .filter(({ range }) => range.end > range.start)
     .sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);

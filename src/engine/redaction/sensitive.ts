@@ -26,7 +26,7 @@ const namesOne = new Set(
 );
 
 /** The words of a name in camelCase, snake_case, kebab-case or with dots, in lower case. */
-export function wordsOf(name: string): string[] {
+function wordsOf(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')

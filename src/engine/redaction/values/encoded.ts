@@ -26,7 +26,12 @@ export function encodedIn(
     const next = taken[at];
     return next !== undefined && next.start <= start && end <= next.end;
   };
-  return [...runsIn(text)].filter((run) => !isTaken(run) && holds(text.slice(run.start, run.end), search, isSecret, 0));
+  const isFound = ({ start, end }: Range) => holds(text.slice(start, end), search, isSecret, 0);
+  // What looked like its next line may be another word.
+  return [...runsIn(text)].flatMap((run) => {
+    if (isTaken(run)) return [];
+    return isFound(run) ? [run] : linesOf(text, run).filter(isFound);
+  });
 }
 
 /** Runs of base64 or base64url; lines of one width that go on each other are one run, indented or with `\n` written out. */
@@ -36,7 +41,7 @@ function* runsIn(text: string): Generator<Range> {
     const start = at;
     at = endOfLine(text, at);
     let width = at - start;
-    while (width >= wide) {
+    while (width >= wide && text.charAt(at - 1) !== '=') {
       lineBreak.lastIndex = at;
       if (!lineBreak.test(text)) break;
       const next = lineBreak.lastIndex;
@@ -48,6 +53,18 @@ function* runsIn(text: string): Generator<Range> {
     }
     if (at - start >= shortest) yield { start, end: at };
   }
+}
+
+/** The lines of a run that has several. */
+function linesOf(text: string, { start, end }: Range): Range[] {
+  const lines: Range[] = [];
+  for (let at = start; at < end; at++) {
+    if (!isBase64(text.charCodeAt(at))) continue;
+    const stop = Math.min(endOfLine(text, at), end);
+    if (stop - at >= shortest && stop - at < end - start) lines.push({ start: at, end: stop });
+    at = stop;
+  }
+  return lines;
 }
 
 /** Behind the run that stands at `from`, padding included. */

@@ -57,6 +57,7 @@ export function spellingsOf(value: string, wanted: 'anywhere' | 'alone'): Needle
     value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
     asBinary(value),
   ]);
+  for (const text of [...all]) all.add(evenHex(text));
   return [...all].filter((text) => text !== '').map((text) => ({ text, whole }));
 }
 
@@ -68,6 +69,10 @@ const isPaired = (text: string, at: number): boolean => {
   return high ? other >= 0xdc00 && other <= 0xdfff : other >= 0xd800 && other <= 0xdbff;
 };
 const percentEncoded = (text: string): string => encodeURIComponent(wellFormed(text));
+/** The hexadecimal digits of a URL are written in either case; texts are searched with one. As long as before. */
+export const evenHex = (text: string): string =>
+  text.includes('%') ? text.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase()) : text;
+
 const unicodeEscape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 /** As Go's url.UserPassword writes it: `$&+,;=` stay. */
 const encodedUserinfo = (text: string): string =>

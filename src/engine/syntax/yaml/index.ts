@@ -1,2 +1,1 @@
-export type { YamlDocument } from './document.ts';
 export { readYaml } from './read.ts';

@@ -9,7 +9,7 @@ import { decodeShare } from '../../../src/engine/share/share.ts';
 import type { SharedCase } from '../../../src/engine/share/shared-case.ts';
 import { connect, type Desk, payloadOf, type ServerName, send } from '../assistant/desk.ts';
 import { modelServer } from '../assistant/model-server.ts';
-import { corrected, downloadAll, downloadPatch, paste, switchOnAll } from '../session.ts';
+import { corrected, downloadAll, downloadPatch, paste } from '../session.ts';
 import { expect, test } from '../site.ts';
 import { leaksIn } from './leaks.ts';
 import { planted } from './planted.ts';
@@ -118,7 +118,6 @@ test('a whole session lets none of the planted secrets out, by no way and in no 
       );
   });
   await paste(app, planted);
-  await switchOnAll(app);
 
   await app.getByRole('button', { name: 'Share', exact: true }).click();
   const dialog = app.getByRole('dialog', { name: 'Share' });
@@ -158,7 +157,6 @@ test('a whole session lets none of the planted secrets out, by no way and in no 
 
 test('the corrected download holds the originals, which is what a node needs', async ({ app }) => {
   await paste(app, planted);
-  await switchOnAll(app);
   const archive = await downloadAll(app);
   const texts = [...Object.values(corrected(archive)), await downloadPatch(app)].join('\n');
   expect(texts).not.toContain('REDACTED');

@@ -68,9 +68,9 @@ export const ways: readonly Way[] = [
   },
   {
     id: 'frame',
-    title: 'Frame',
-    run: ({ own, place }) => {
-      addFrame(place, 'frame').src = own;
+    title: 'Frame of elsewhere',
+    run: ({ other, place }) => {
+      addFrame(place, 'frame').src = other;
     },
   },
   {

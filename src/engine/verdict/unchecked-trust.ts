@@ -5,11 +5,34 @@ import type { Trust } from '../trust/trust.ts';
 import type { Unchecked } from '../workspace/report.ts';
 
 /** What was not checked about the chain of the registry, each with the command that would show it. */
-export function uncheckedTrust({ target, trust, evidence }: Case): Unchecked[] {
+export function uncheckedTrust(theCase: Case): Unchecked[] {
+  const { target, trust, evidence } = theCase;
   const cannotBeTrust = evidence.length > 0 && evidence.every(({ caCures }) => caCures === 'no');
   const host = cannotBeTrust ? undefined : registryHost(target.registry);
-  return [...ofCertificates(trust), ...(host ? [...chainOf(host, trust), tokenServer(host)] : [])];
+  return [
+    ...withoutCertificates(theCase),
+    ...ofCertificates(trust),
+    ...(host ? [...chainOf(host, trust), tokenServer(host)] : []),
+  ];
 }
+
+/** What `openssl s_client` tells without -showcerts where it is cut: names alone, of which nothing can be verified. */
+function withoutCertificates({ documents }: Case): Unchecked[] {
+  return documents.flatMap(({ dialect, file: { path, text } }) => {
+    if (dialect !== 'certificates' || text.includes('-----BEGIN') || !session.test(text)) return [];
+    const address = connectedTo.exec(text)?.[1] ?? 'HOST:443';
+    const name = address.replace(/:\d+$/, '');
+    return [
+      {
+        what: `${path} shows a TLS connection and none of the certificates that were sent, so nothing in it was checked.`,
+        ask: `openssl s_client -connect ${address} -servername ${name} -showcerts </dev/null`,
+      },
+    ];
+  });
+}
+
+const session = /^(?:CONNECTED\(|Certificate chain|depth=\d)/m;
+const connectedTo = /-connect ([\w.-]{1,253}:\d{1,5})(?=\s)/;
 
 function chainOf({ apiHost, address, bareHost, isIp }: RegistryHost, trust: Trust): Unchecked[] {
   const { presentation, presented } = trust;

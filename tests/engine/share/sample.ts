@@ -15,7 +15,7 @@ const config = `version = 2
   password = "not-a-real-secret-4711" # rotate: \`monthly\`
 `;
 
-const sampleFiles: SourceFile[] = [
+export const sampleFiles: SourceFile[] = [
   { path: 'error.txt', text: error },
   { path: '/etc/containerd/config.toml', text: config },
 ];

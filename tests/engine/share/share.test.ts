@@ -5,7 +5,8 @@ import { chatText } from '../../../src/engine/share/chat-text.ts';
 import { patchOf } from '../../../src/engine/share/patch.ts';
 import { sharedCaseOf } from '../../../src/engine/share/redacted-case.ts';
 import { reportText } from '../../../src/engine/share/report-text.ts';
-import { sample, sampleInstant, sampleSecret } from './sample.ts';
+import { shared as everyForm } from '../../../src/worker/sharing.ts';
+import { sample, sampleFiles, sampleInstant, sampleSecret } from './sample.ts';
 
 const { report, redaction } = await sample();
 const options = { at: sampleInstant };
@@ -89,5 +90,26 @@ describe('whatever is shared', () => {
     expect(text.length).toBeLessThan(65_536);
     expect(text).toContain('1 more is too long for this report');
     expect(text).toContain('## Not checked');
+  });
+});
+
+describe('with names hidden too', () => {
+  it('holds the name of no private host, however it is written', () => {
+    const files = sampleFiles;
+    const hidden = everyForm({
+      files,
+      report,
+      at: sampleInstant,
+      redaction: { classes: ['identifying'] },
+      diagnosisOnly: false,
+    });
+    for (const text of [
+      JSON.stringify(hidden.case),
+      hidden.report,
+      hidden.chat,
+      hidden.patch,
+      ...hidden.archive.values(),
+    ])
+      expect(text).not.toMatch(/harbor.internal.corp/);
   });
 });

@@ -1,5 +1,6 @@
 import type { NodeAction } from '../../workspace/report.ts';
 import { shellWord } from '../../workspace/shell-word.ts';
+import { failedPull } from '../failed-pull.ts';
 import type { Dialect } from '../rule.ts';
 import { type ContainerdConfigDocument, readContainerdConfig } from './document.ts';
 import { rules } from './rules/index.ts';
@@ -14,9 +15,9 @@ export const containerdConfig: Dialect<ContainerdConfigDocument> = {
   rules,
   // An excerpt is a part of a file: it takes the place of none.
   installAt: (document) => (document.isExcerpt ? undefined : pathOf(document)),
-  applies: (document) => {
+  applies: (document, theCase) => {
     const path = pathOf(document);
-    return [document.isExcerpt ? carriedOver(path) : parses(path), restart, loaded];
+    return [document.isExcerpt ? carriedOver(path) : parses(path), restart, loaded, ...failedPull(theCase)];
   },
 };
 

@@ -6,7 +6,17 @@ import type { Case } from '../rule.ts';
 import type { Layout } from './layouts.ts';
 
 /** One release for every way in which a config.toml is read (runtimes/containerd/config-versions.ts). */
-const KINDS = ['1.5.18', '1.6.20', '1.6.39', '1.7.10', '1.7.34', '2.0.11', '2.1.9', '2.2.7', '2.3.4'] as const;
+const KINDS: readonly string[] = [
+  '1.5.18',
+  '1.6.20',
+  '1.6.39',
+  '1.7.10',
+  '1.7.34',
+  '2.0.11',
+  '2.1.9',
+  '2.2.7',
+  '2.3.4',
+];
 
 /**
  * The releases that come into question. A version that was given or stated is the one; `1.7` stands for all of 1.7. One that was
@@ -49,8 +59,11 @@ const NAMED: readonly [string, readonly string[]][] = [
   ['2.x', KINDS.slice(5)],
   ['2.1 and newer', KINDS.slice(6)],
   ['2.0 to 2.2', KINDS.slice(5, 8)],
+  ['1.6 and 1.7', KINDS.slice(1, 5)],
+  ['1.6.32 and newer 1.x', KINDS.slice(2, 5)],
   ['1.x from 1.6.32 and 1.7.17 on', ['1.6.39', '1.7.34']],
   ['1.x before 1.6.32 and 1.7.17', ['1.5.18', '1.6.20', '1.7.10']],
+  ['1.7', ['1.7.10', '1.7.34']],
 ];
 
 /** The releases as a sentence names them, e.g. `containerd 1.x and 2.0 to 2.2`. */
@@ -59,12 +72,14 @@ export function nameReleases(releases: readonly string[]): string {
   if (releases.length === 1) return `containerd ${only}`;
   const left = new Set(releases);
   if (KINDS.every((kind) => left.has(kind))) return 'every release of containerd';
-  const names: string[] = [];
+  const names: { name: string; at: number }[] = [];
   for (const [name, members] of NAMED) {
     if (!members.every((member) => left.has(member))) continue;
-    names.push(name);
+    names.push({ name, at: KINDS.indexOf(members[0] ?? '') });
     for (const member of members) left.delete(member);
   }
-  names.push(...[...left].map((release) => release.replace(/\.\d+$/, '')));
-  return `containerd ${names.join(' and ')}`;
+  for (const release of left) names.push({ name: release.replace(/\.\d+$/, ''), at: KINDS.indexOf(release) });
+  const ordered = names.sort((a, b) => a.at - b.at).map(({ name }) => name);
+  const last = ordered.pop();
+  return `containerd ${ordered.length > 0 ? `${ordered.join(', ')} and ${last}` : last}`;
 }

@@ -1,3 +1,4 @@
+import { failedPull } from '../failed-pull.ts';
 import type { Case, Dialect, Problem, Rule } from '../rule.ts';
 import { ownerOfGenerated, rightPath } from './directory.ts';
 import { type ContainerdHostsDocument, readDocument } from './document.ts';
@@ -12,7 +13,7 @@ export const containerdHosts: Dialect<ContainerdHostsDocument> = {
   read: readDocument,
   rules: rules.map(withholding).map(ofItsRegistry),
   // HOSTS loadHostDir runs anew at every pull, and reads hosts.toml and the files it names without a cache.
-  applies: () => [],
+  applies: (_, theCase) => failedPull(theCase),
   // A host.toml stays one: containerd reads no other name.
   installAt: ({ file: { path }, facts: { configPath, directory, misnamed } }) => {
     if (configPath && directory && !misnamed) return `${configPath}/${directory}/hosts.toml`;

@@ -1,3 +1,4 @@
+import type { NodeAction } from '../../workspace/report.ts';
 import type { Trust } from '../trust.ts';
 import { caFile } from './ca-file.ts';
 import { type Client, clients, dockerForHub, operatingSystem, tokensOfBuilds, tokensOfImageStore } from './clients.ts';
@@ -39,6 +40,12 @@ export function placeCaAt(
   const actions = host ? [verifyChain(host, path), ...verifyPull(reader, host, image)] : [];
   const ca = caFile(path, registry, trust);
   return { ...ca, actions: [...ca.actions, ...actions] };
+}
+
+/** How to see that `client` pulls the image now; nothing for one that pulls none. */
+export function pullAgain(client: string, registry: string, image: string): NodeAction[] {
+  const host = registryHost(registry);
+  return host ? verifyPull(clients.get(client) ?? operatingSystem, host, image) : [];
 }
 
 function clientOf(name: string, host: RegistryHost, { hop, imageStore }: PlacementOptions): Client {

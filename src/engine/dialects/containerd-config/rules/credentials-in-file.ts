@@ -20,7 +20,7 @@ export const rule: Rule<ContainerdConfigDocument> = {
         yield {
           range,
           message: `The credentials for ${registry} stand in config.toml, readable for whoever gets the file.`,
-          declined: `Only you can say which pods need them. kubectl create secret docker-registry pull-${slug(registry)} --docker-server=${serverOf(registry)} --docker-username=… --docker-password=… makes a pull secret; until every pod has it, the table has to stay.`,
+          declined: `Only you can say which pods need them. kubectl create secret docker-registry NAME --docker-server=${serverOf(registry)} --docker-username=… --docker-password=… makes a pull secret; until every pod has it, the table has to stay.`,
         };
       }
     }
@@ -44,9 +44,3 @@ function* inHeaders({ toml, registries }: ContainerdConfigDocument) {
 
 /** The key under which kubelet looks for credentials of Docker Hub. */
 const serverOf = (registry: string): string => (registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry);
-
-const slug = (registry: string): string =>
-  registry
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');

@@ -4,7 +4,7 @@ import type { Case, Rule } from '../../rule.ts';
 import { type ContainerdConfigDocument, rangeOf } from '../document.ts';
 import { configPathOf } from '../home.ts';
 import { listed } from '../listed.ts';
-import { releasesOf } from '../releases.ts';
+import { readingOf, releasesOf } from '../releases.ts';
 import { registryRepair } from '../repair/registry.ts';
 import { legacyPull, measured, validation } from '../sources.ts';
 
@@ -52,13 +52,15 @@ function effectOf(beside: boolean, theCase: Case): { severity: Severity; effect:
     : { severity: 'breaks-later', effect: 'containerd 1.x reads them, 2.x ignores them' };
 }
 
-/** A release that may be either is 2.x when it verifies a host for which the table says not to. */
-function isIgnored(document: ContainerdConfigDocument, theCase: Case): boolean {
+/** A release that may be either is 2.x when it verifies a host for which a table that 1.x would read says not to. */
+function isIgnored({ facts }: ContainerdConfigDocument, theCase: Case): boolean {
   const old = releasesOf(theCase).filter((release) => isBefore(release, '2.0'));
   if (old.length === 0 || old.length === releasesOf(theCase).length) return false;
-  const unverified = document.registries.flatMap(({ tls }) =>
-    tls.flatMap(({ host, insecureSkipVerify }) => (insecureSkipVerify?.value ? [host.value] : [])),
-  );
+  const unverified = facts.registries
+    .filter(({ layout }) => old.every((release) => readingOf(release, facts.version?.value, layout) === 'read'))
+    .flatMap(({ tls }) =>
+      tls.flatMap(({ host, insecureSkipVerify }) => (insecureSkipVerify?.value ? [host.value] : [])),
+    );
   return theCase.evidence.some(
     ({ code, hop, registry }) =>
       code === 'x509-unknown-authority' &&

@@ -8,6 +8,7 @@ import { homeLayout } from '../home.ts';
 import { headerOf, type Layout, pluginIds, pluginPath, registryPath } from '../layouts.ts';
 import { nameReleases, readingOf, releasesOf } from '../releases.ts';
 import { loading, measured, migration } from '../sources.ts';
+import { troubleOf } from '../trouble.ts';
 
 export const rule: Rule<ContainerdConfigDocument> = {
   id: 'containerd-config/table-of-another-version',
@@ -27,7 +28,7 @@ export const rule: Rule<ContainerdConfigDocument> = {
       if (unread.length === 0) continue;
       const all = unread.length === releasesOf(theCase, document.facts.version?.value).length;
       // Written for 2.x by its look, it is only told where the error speaks against that.
-      const isSeen = isWrittenFor2(document, table.layout);
+      const isSeen = isWrittenFor2(document, table.layout) || isMissed(document, theCase, table, home);
       yield {
         range: rangeOf(document, table.at),
         severity: all || isSeen ? 'breaks-now' : 'breaks-later',
@@ -63,6 +64,17 @@ const isMixed = (document: ContainerdConfigDocument): boolean =>
 
 const isWrittenFor2 = (document: ContainerdConfigDocument, layout: Layout): boolean =>
   document.facts.version?.value === 2 && layout === 3 && !isMixed(document);
+
+/** Of a release that may read the table or not, the error tells that it does not, where nothing else sets what it sets. */
+function isMissed(
+  { facts }: ContainerdConfigDocument,
+  theCase: Case,
+  table: RegistryTableFacts,
+  home: Layout,
+): boolean {
+  const isSet = facts.registries.some(({ layout, configPath }) => layout === home && configPath?.value);
+  return !isSet && table.configPath?.value !== undefined && troubleOf(theCase)?.refused === true;
+}
 
 /** The table takes the name of the file’s own version; beside a table of that name only an empty one can go. */
 function repair(

@@ -134,7 +134,7 @@ class KnownValues {
   private readonly pairs = new Set<string>();
   private readonly marked: ReadonlySet<string>;
   private readonly kept: ReadonlySet<string>;
-  private made: { search: Search; decoded: Search; origin: ReadonlyMap<string, string> } | undefined;
+  private made: { search: Search; pairs: Search; origin: ReadonlyMap<string, string> } | undefined;
 
   constructor(marked: readonly string[], kept: ReadonlySet<string>) {
     this.marked = new Set(marked);
@@ -152,7 +152,7 @@ class KnownValues {
   /** Everything in a text that is a known value, in whatever spelling. */
   in(text: string, finds: readonly Find[]): Find[] {
     this.made ??= this.searcher();
-    const { search, decoded, origin } = this.made;
+    const { search, pairs, origin } = this.made;
     const even = evenHex(text);
     const plain = search.in(even).map((range): Find => {
       const raw = text.slice(range.start, range.end);
@@ -163,7 +163,7 @@ class KnownValues {
     const isSecret = (inner: string) => patternsIn(inner).some((find) => !this.kept.has(secretOf(inner, find)));
     const encoded = encodedIn(
       text,
-      decoded,
+      [search, pairs],
       isSecret,
       finds.map(({ range }) => range),
     ).map((range): Find => ({ kind: 'encoded', reason: 'is base64 that holds a secret', range }));
@@ -182,6 +182,6 @@ class KnownValues {
     const pairs = [...this.pairs]
       .filter((pair) => pair.length >= 8)
       .map((text) => ({ text: asBinary(text), whole: false }));
-    return { search: new Search(needles), decoded: new Search([...needles, ...pairs]), origin };
+    return { search: new Search(needles), pairs: new Search(pairs), origin };
   }
 }

@@ -37,13 +37,15 @@ function wordsOf(name: string): string[] {
 
 /** What kind of secret a setting of this name has, or undefined: `DB_PASSWORD`, `authToken`, `client-key-data`, but no `tokenUrl`. */
 export function kindOfName(name: string): string | undefined {
-  if (name.length > 200 || /\s/.test(name.trim())) return undefined;
+  if (name.length > 200 || /\s/.test(name.trim()) || name.includes('REDACTED')) return undefined;
   const words = wordsOf(name);
   while (words.length > 1 && (suffixes.has(words.at(-1) ?? '') || /^\d{1,4}$/.test(words.at(-1) ?? ''))) words.pop();
   if (about.has(words.at(-1) ?? '')) return undefined;
   for (let at = words.length - 1; at >= 0; at--) {
     const word = (words[at] ?? '').replace(/\d{1,4}$/, '');
     if (word === 'key' && kindsOfKey.has(words[at - 1] ?? '')) return 'key';
+    // X-JFrog-Art-Api
+    if (word === 'api' && words[at - 1] === 'art') return 'key';
     if (word === 'id' && words[at - 1] === 'secret') return 'secret';
     if (word === 'id' && words[at - 1] === 'key' && words[at - 2] === 'access') return 'key';
     if (word === 'id' || word === 'ids') return undefined;

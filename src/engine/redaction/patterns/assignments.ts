@@ -7,13 +7,13 @@ import { type Written, writtenAt } from './written.ts';
 
 /** What every sensitive name holds somewhere. */
 const core =
-  /pass|pwd|pswd|psw\b|pw\b|secret|token|auth|key|cred|jwt|bearer|cookie|psk|signature|\bpat\b|docker(?:config|cfg)/gi;
+  /pass|pwd|pswd|psw\b|pw\b|secret|token|auth|key|cred|jwt|bearer|cookie|psk|signature|\bpat\b|docker(?:config|cfg)|art-api/gi;
 const partOfName = /[\w.$-]/;
 const longestName = 80;
 const nameAfter = /[\w.-]{0,60}/y;
 /** `=`, `:`, `=>`, `:=`, `==`, behind quotes that may be escaped themselves. Two flags take a blank or a comma. */
 const sign =
-  /(?:\\{0,7}["'`])?(?:\]|\\{0,3}")?[ \t]{0,16}(?:=>|:=|={1,3}|:(?!\/\/))[ \t]{0,16}(?:\r?\n[ \t]{1,40}(?=\\{0,7}["']))?/y;
+  /(?:["']\s{1,8}value\s{0,3}=\s{0,3}|(?:\\{0,7}["'`])?(?:\]|\\{0,3}")?[ \t]{0,16}(?:=>|:=|={1,3}|:(?!\/\/))[ \t]{0,16}(?:\r?\n[ \t]{1,40}(?=\\{0,7}["']))?)/y;
 const flagSign =
   /(?:\\{0,7}["'`]\s{0,20},\s{0,20}(?=\\{0,7}["'`])|[ \t]{1,16}(?:\\\r?\n[ \t]{0,40})?|["']?\r?\n[ \t]{0,40}- )/y;
 /** Words that say something about a secret in prose. */

@@ -17,6 +17,11 @@ const gap = '(?:=|[ \\t]+|["\']\\s*,\\s*(?=["\']))';
 
 const programs: readonly Program[] = [
   {
+    program: /\bcreate\s{1,8}secret\s{1,8}(?:generic|tls)\b/g,
+    option: /--from-literal(?:=|\s{1,8})["']?[\w.-]{1,80}=/g,
+    pair: false,
+  },
+  {
     program: new RegExp(`\\b${login}`, 'g'),
     option: new RegExp(`(?<=[\\s"'])-[a-oq-zA-Z]{0,3}p(?:${gap}|(?=["'\\w]))`, 'g'),
     pair: false,
@@ -106,6 +111,9 @@ const piped =
 const taken =
   /^\s*(?:\|\s*(?:base64\b|[^\n|]{0,300}--password-stdin|[^\n|]{0,40}chpasswd|[^\n|]{0,40}passwd\s+--stdin|(?:docker|podman|nerdctl|helm|skopeo|crane|oras)\b[^\n|]{0,200}login))/;
 const here = /--password-stdin\b[^\n|]{0,60}<<<\s*/g;
+/** Accounts of Harbor with their secret, as in `robot$ci:…`. */
+const robot = /(?<!\/\/)\brobot\$[\w+.-]{1,100}:(?=[A-Za-z0-9]{8})/g;
+const secure = /\bConvertTo-SecureString\s{1,8}(?:-String\s{1,8})?(?=["'])/gi;
 /** machine … login … password …, as in .netrc. */
 const netrc =
   /\b(?:machine\s{1,8}\S{1,255}|default)\s{1,200}(?:login\s{1,8}\S{1,255}\s{1,200})?(?:account\s{1,8}\S{1,255}\s{1,200})?password\s{1,8}/g;
@@ -126,7 +134,7 @@ function* pipedIn(text: string): Generator<Find> {
       carries,
     };
   }
-  for (const pattern of [here, netrc])
+  for (const pattern of [here, netrc, robot, secure])
     for (const { 0: whole, index } of text.matchAll(pattern)) {
       const written = writtenAt(text, index + whole.length);
       if (written && !isReadable(written.value))

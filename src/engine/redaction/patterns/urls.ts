@@ -6,7 +6,7 @@ const userinfo =
   /(?<=:(?:\/|\\\/){2})([^\s/?#"'<>@:\\]{0,200})(?::([^\s/"'<>@\\]{0,300}(?:@[^\s/"'<>@\\.]{1,100}){0,3}))?@(?=[\w.[{$<-])/g;
 /** The same without a scheme, as in `http_proxy=user:password@proxy:3128` and in `user:password@tcp(db:3306)`. */
 const schemeless =
-  /(?<=[\s"'=(])([\w.$+-]{1,64}):([^\s:/"'<>@\\]{3,200})@(?=(?:[\w-]{1,63}\.){0,5}[\w-]{1,63}:\d{2,5}(?!\d)|(?:tcp|unix)\()/g;
+  /(?<![^\s"'=(])([\w.$+-]{1,64}):([^\s:/"'<>@\\]{3,200})@(?=(?:[\w-]{1,63}\.){0,5}[\w-]{1,63}:\d{2,5}(?!\d)|(?:tcp|unix)\()/g;
 /** Parameters by which a URL admits whoever has it. */
 const parameter =
   /(?<=[?&]|\\u0026|&amp;|%26|%3[Ff])(?:x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|x-oss-(?:signature|security-token|credential)|(?:q-)?signature|sig|awsaccesskeyid|ossaccesskeyid|googleaccessid|key-pair-id|policy|access_token|id_token|refresh_token|private_token|auth_token|authtoken|api_?key|apikey|token|jwt|code|client_secret|password|passwd|pwd|secret|hmac|verify|hdnts|_auth)(?:=|%3[Dd])([^\s"'`&<>\\#;,)]{6,4000})/gi;

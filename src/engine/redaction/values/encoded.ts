@@ -16,7 +16,7 @@ const deepest = 2;
  */
 export function encodedIn(
   text: string,
-  search: Search,
+  searches: readonly Search[],
   isSecret: (decoded: string) => boolean,
   taken: readonly Range[],
 ): Range[] {
@@ -26,7 +26,8 @@ export function encodedIn(
     const next = taken[at];
     return next !== undefined && next.start <= start && end <= next.end;
   };
-  const isFound = ({ start, end }: Range) => holds(text.slice(start, end), search, isSecret, 0);
+  const used = searches.filter((search) => !search.isEmpty);
+  const isFound = ({ start, end }: Range) => holds(text.slice(start, end), used, isSecret, 0);
   // What looked like its next line may be another word.
   return [...runsIn(text)].flatMap((run) => {
     if (isTaken(run)) return [];
@@ -81,16 +82,21 @@ const alphabet = new Set(
 const table = Uint8Array.from({ length: 128 }, (_, code) => (alphabet.has(code) ? 1 : 0));
 const isBase64 = (code: number): boolean => table[code] === 1;
 
-function holds(written: string, search: Search, isSecret: (decoded: string) => boolean, depth: number): boolean {
+function holds(
+  written: string,
+  searches: readonly Search[],
+  isSecret: (decoded: string) => boolean,
+  depth: number,
+): boolean {
   const packed = written.replace(/\\{1,4}[rn]|[\s=]/g, '');
-  for (let skip = 0; skip < 4 && !search.isEmpty; skip++) {
+  for (let skip = 0; skip < 4 && searches.length > 0; skip++) {
     const length = packed.length - skip;
     const binary = decodeBinary(packed.slice(skip, skip + length - (length % 4 === 1 ? 1 : 0)));
-    if (binary && search.in(binary).length > 0) return true;
+    if (binary && searches.some((search) => search.in(binary).length > 0)) return true;
   }
   const decoded = packed.length >= 16 ? decodeText(packed) : undefined;
   if (decoded === undefined) return false;
   if (isSecret(decoded)) return true;
   if (depth === deepest) return false;
-  return [...runsIn(decoded)].some(({ start, end }) => holds(decoded.slice(start, end), search, isSecret, depth + 1));
+  return [...runsIn(decoded)].some(({ start, end }) => holds(decoded.slice(start, end), searches, isSecret, depth + 1));
 }

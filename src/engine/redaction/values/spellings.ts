@@ -26,38 +26,42 @@ export function travels(value: string): 'anywhere' | 'alone' | 'never' {
   return text.length < 8 ? 'alone' : 'anywhere';
 }
 
+const unicodeEscape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+/** How writers spell a value, and the characters without which they leave it as it is. */
+const writers: readonly { when: RegExp; write(value: string): string }[] = [
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes them.
+  { when: /["\\\u0000-\u001f]/, write: inJson },
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes them.
+  { when: /["\\\u0000-\u001f]/, write: (value) => inJson(inJson(value)) },
+  { when: /\//, write: (value) => inJson(value).replaceAll('/', '\\/') },
+  // Go's encoding/json writes these three so.
+  { when: /[<>&]/, write: (value) => inJson(value).replace(/[<>&]/g, unicodeEscape) },
+  { when: /[^\x20-\x7e]/, write: (value) => inJson(value).replace(/[^\x20-\x7e]/g, unicodeEscape) },
+  { when: /[^\w.~-]/, write: percentEncoded },
+  { when: / /, write: (value) => percentEncoded(value).replaceAll('%20', '+') },
+  { when: /[!'()*]/, write: strictlyEncoded },
+  { when: / /, write: (value) => strictlyEncoded(value).replaceAll('%20', '+') },
+  { when: /[^\w.~-]/, write: (value) => percentEncoded(percentEncoded(value)) },
+  // Go's url.UserPassword leaves `$&+,;=`.
+  { when: /[$&+,;=]/, write: (value) => percentEncoded(value).replace(/%(?:24|26|2B|2C|3B|3D)/g, decodeURIComponent) },
+  { when: /'/, write: (value) => value.replaceAll("'", "''") },
+  { when: /'/, write: (value) => value.replaceAll("'", `'\\''`) },
+  { when: /[^\w@%+=:,./-]/, write: (value) => value.replace(/[^\w@%+=:,./-]/g, '\\$&') },
+  { when: /["\\$`]/, write: (value) => value.replace(/["\\$`]/g, '\\$&') },
+  { when: /[&<>]/, write: (value) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') },
+  { when: /[\u0080-\uffff]/, write: asBinary },
+  { when: /%/, write: evenHex },
+];
+
 /** Every spelling of a value that a text may hold: as it is, in JSON, TOML or YAML, in URLs, in shells and markup. */
 export function spellingsOf(value: string, wanted: 'anywhere' | 'alone'): Needle[] {
   const whole = wanted === 'alone';
   // Nothing escapes these.
   if (/^[A-Za-z0-9._~-]+$/.test(value)) return [{ text: value, whole }];
-  if (/^[A-Za-z0-9._~+/=-]+$/.test(value))
-    return [value, value.replaceAll('/', '\\/'), percentEncoded(value)].map((text) => ({ text, whole }));
-  const json = JSON.stringify(value).slice(1, -1);
-  const url = percentEncoded(value);
-  const strict = url.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-  const all = new Set([
-    value,
-    json,
-    JSON.stringify(json).slice(1, -1),
-    json.replaceAll('/', '\\/'),
-    // Go's encoding/json writes these three so.
-    json.replace(/[<>&]/g, unicodeEscape),
-    json.replace(/[^\x20-\x7e]/g, unicodeEscape),
-    url,
-    url.replaceAll('%20', '+'),
-    strict,
-    strict.replaceAll('%20', '+'),
-    percentEncoded(url),
-    encodedUserinfo(value),
-    value.replaceAll("'", "''"),
-    value.replaceAll("'", `'\\''`),
-    value.replace(/[^\w@%+=:,./-]/g, '\\$&'),
-    value.replace(/["\\$`]/g, '\\$&'),
-    value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
-    asBinary(value),
-  ]);
-  for (const text of [...all]) all.add(evenHex(text));
+  const all = new Set([value]);
+  for (const { when, write } of writers) if (when.test(value)) all.add(write(value));
   return [...all].filter((text) => text !== '').map((text) => ({ text, whole }));
 }
 
@@ -68,12 +72,13 @@ const isPaired = (text: string, at: number): boolean => {
   const other = text.charCodeAt(high ? at + 1 : at - 1);
   return high ? other >= 0xdc00 && other <= 0xdfff : other >= 0xd800 && other <= 0xdbff;
 };
-const percentEncoded = (text: string): string => encodeURIComponent(wellFormed(text));
+function percentEncoded(text: string): string {
+  return encodeURIComponent(wellFormed(text));
+}
+function strictlyEncoded(text: string): string {
+  return percentEncoded(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
 /** The hexadecimal digits of a URL are written in either case; texts are searched with one. As long as before. */
-export const evenHex = (text: string): string =>
-  text.includes('%') ? text.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase()) : text;
-
-const unicodeEscape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-/** As Go's url.UserPassword writes it: `$&+,;=` stay. */
-const encodedUserinfo = (text: string): string =>
-  percentEncoded(text).replace(/%(?:24|26|2B|2C|3B|3D)/g, (code) => decodeURIComponent(code));
+export function evenHex(text: string): string {
+  return text.includes('%') ? text.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase()) : text;
+}

@@ -121,7 +121,7 @@ test('a whole session lets none of the planted secrets out, by no way and in no 
 
   await app.getByRole('button', { name: 'Share', exact: true }).click();
   const dialog = app.getByRole('dialog', { name: 'Share' });
-  const names = dialog.getByRole('switch', { name: 'Hide host names, addresses and accounts too' });
+  const names = dialog.getByRole('switch', { name: 'Hide names and addresses too' });
   const alone = dialog.getByRole('switch', { name: 'The diagnosis alone, without files' });
   await expect(dialog.getByRole('tab', { name: 'Link' })).toBeVisible();
   const whole = await shareAll(app, 'all', left);

@@ -16,6 +16,8 @@ const top = '(?:corp|internal|intranet|intern|local|localdomain|lan|home|private
 /** A name is one of a host by what stands around it; a dotted word alone may be a file, a plugin or a Go package. */
 const hosts: readonly RegExp[] = [
   new RegExp(`://(?:[^\\s/@"']{0,300}@)?(${dotted})(?![\\w.-]{0,200}@)`, 'g'),
+  // Settings of npm are named by an address without its scheme.
+  new RegExp(`(?<![\\w:/.])//(${dotted})(?=[/:\\s"']|$)`, 'gm'),
   new RegExp(`/certs\\.d/(${dotted})`, 'g'),
   new RegExp(`(?:\\bDNS:|\\bCN ?= ?|[=,"' ]\\.|@|\\*\\.)(?:\\*\\.)?(${dotted})(?=[\\s,"'/;:)>\\]]|$)`, 'gm'),
   new RegExp(`\\b(?:lookup|host|for|not|server|Host:|resolve|reach|connect to|on) "?(${dotted})(?=[\\s,":;]|$)`, 'gm'),

@@ -3,9 +3,9 @@ import { App } from './app/app.tsx';
 import { recall } from './app/preferences/preferences.ts';
 import { showTheme } from './app/preferences/theme.ts';
 import { allowBlobWorkers } from './app/trusted-types.ts';
-import { artefactOf, releases } from './worker/containerd/artefacts.ts';
-import { connectContainerd } from './worker/containerd-client.ts';
 import { connectEngine } from './worker/engine-client.ts';
+import { artefactOf, releases } from './worker/real-code/artefacts.ts';
+import { connectRealCode } from './worker/real-code-client.ts';
 import './app/styles/index.css';
 
 allowBlobWorkers();
@@ -18,8 +18,8 @@ const engine = connectEngine({
   certificates: async () => (await import('./worker/spawn-certificates.ts')).spawnCertificates(),
 });
 
-const containerd = connectContainerd({
-  worker: async () => (await import('./worker/spawn-containerd.ts')).spawnContainerd(),
+const containerd = connectRealCode({
+  worker: async () => (await import('./worker/spawn-real-code.ts')).spawnRealCode(),
   artefact: artefactOf,
 });
 

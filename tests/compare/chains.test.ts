@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assess } from '../../src/engine/trust/assess.ts';
-import { ask } from '../../src/worker/containerd/ask.ts';
+import { ask } from '../../src/worker/real-code/ask.ts';
 import { at } from '../pki/index.ts';
 import { releases } from '../wasm/ask-all.ts';
 import { type MadeChain, madeChain } from './generate/chain.ts';

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import manifest from '../../runtimes/manifest.json' with { type: 'json' };
 import type { Answer, Failure, Question } from '../../src/engine/second-opinion/question.ts';
-import { ask } from '../../src/worker/containerd/ask.ts';
+import { ask } from '../../src/worker/real-code/ask.ts';
 import { withMarkers } from '../dialects/fixture.ts';
 import { certificates } from '../pki/index.ts';
 import { certificateNames } from '../wasm/ask-all.ts';

@@ -4,7 +4,7 @@ import { putCase } from '../../src/engine/second-opinion/case.ts';
 import { compared } from '../../src/engine/second-opinion/judge.ts';
 import { opinionOf } from '../../src/engine/second-opinion/opinion.ts';
 import { assess } from '../../src/engine/trust/assess.ts';
-import { ask } from '../../src/worker/containerd/ask.ts';
+import { ask } from '../../src/worker/real-code/ask.ts';
 import { sClient } from '../engine/trust/s-client.ts';
 import { at, certificates } from '../pki/index.ts';
 import { questionOf, releases } from '../wasm/ask-all.ts';

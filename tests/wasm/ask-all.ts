@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import manifest from '../../runtimes/manifest.json' with { type: 'json' };
 import { programBehind, versionIn } from '../../src/engine/second-opinion/programs.ts';
 import type { Question } from '../../src/engine/second-opinion/question.ts';
-import { compile } from '../../src/worker/containerd/ask.ts';
+import { compile } from '../../src/worker/real-code/ask.ts';
 import { withCertificates } from '../dialects/fixture.ts';
 import { authorities, certificates } from '../pki/index.ts';
 import type { Case } from './cases/case.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Question } from '../../src/engine/second-opinion/question.ts';
-import { ask } from '../../src/worker/containerd/ask.ts';
+import { ask } from '../../src/worker/real-code/ask.ts';
 import { at } from '../pki/index.ts';
 import { releases } from './ask-all.ts';
 import { config, withConfigPath } from './cases/case.ts';

@@ -7,7 +7,7 @@ import { compile } from '../../runtimes/build/compile.mjs';
 import { layOut } from '../../runtimes/build/lay-out.mjs';
 import { releases as built, generationOf } from '../../runtimes/build/releases.mjs';
 import type { Answer, Question } from '../../src/engine/second-opinion/question.ts';
-import { ask } from '../../src/worker/containerd/ask.ts';
+import { ask } from '../../src/worker/real-code/ask.ts';
 import { certificateNames, questionOf, releases } from './ask-all.ts';
 import { casesOf } from './cases/index.ts';
 import { render } from './render.ts';

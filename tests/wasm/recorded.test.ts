@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { ask } from '../../src/worker/containerd/ask.ts';
+import { ask } from '../../src/worker/real-code/ask.ts';
 import { at } from '../pki/index.ts';
 import { certificateNames, questionOf, releases } from './ask-all.ts';
 import type { Case } from './cases/case.ts';

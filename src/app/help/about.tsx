@@ -1,11 +1,5 @@
 import { useEffect, useState } from 'react';
-import {
-  noticesUrl,
-  type Provenance,
-  provenance,
-  type Verified,
-  verified,
-} from '../../worker/containerd/provenance.ts';
+import { noticesUrl, type Provenance, provenance, type Verified, verified } from '../../worker/real-code/provenance.ts';
 
 /** Whose code judges what: the releases that can be asked, and the licences of all that is in them. */
 export function About() {

@@ -9,12 +9,14 @@ interface CopyButtonProps {
   children?: string;
 }
 
+const done = { 'as it is': 'Copied', redacted: 'Copied, redacted' } as const;
+
 export function CopyButton({ text, what, children }: CopyButtonProps) {
   const { say, redaction } = useApp();
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<'as it is' | 'redacted'>();
   useEffect(() => {
     if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), 2000);
+    const timer = setTimeout(() => setCopied(undefined), 2000);
     return () => clearTimeout(timer);
   }, [copied]);
 
@@ -22,7 +24,7 @@ export function CopyButton({ text, what, children }: CopyButtonProps) {
     try {
       const [shown = ''] = await redaction.texts([text]);
       await navigator.clipboard.writeText(shown);
-      setCopied(true);
+      setCopied(shown === text ? 'as it is' : 'redacted');
       say(shown === text ? `Copied: ${what}.` : `Copied: ${what}, with placeholders for the secrets in it.`);
     } catch {
       say('The browser refused to copy. Select the text and copy it by hand.');
@@ -31,7 +33,9 @@ export function CopyButton({ text, what, children }: CopyButtonProps) {
   return (
     <button type="button" className={children ? 'button' : 'button quiet bare'} onClick={copy} title={`Copy ${what}`}>
       <Icon name={copied ? 'done' : 'copy'} />
-      <span className={children ? undefined : 'hidden-text'}>{copied ? 'Copied' : (children ?? `Copy ${what}`)}</span>
+      <span className={children ? undefined : 'hidden-text'}>
+        {copied ? done[copied] : (children ?? `Copy ${what}`)}
+      </span>
     </button>
   );
 }

@@ -17,7 +17,8 @@ export function Limits() {
         you put them into. A server never gets the part behind the #, but whoever has the link has the case.
       </li>
       <li>
-        <strong>Downloads hold the originals</strong>, secrets included. Only what is made under “Share” is redacted.
+        <strong>Downloads hold the originals</strong>, secrets included: they are for your nodes. What you copy, share
+        or send holds placeholders.
       </li>
       <li>
         <strong>Redaction finds what looks like a secret.</strong> What looks like any other word it cannot know: read

@@ -1,7 +1,7 @@
-import type { Containerd } from '../../worker/containerd-client.ts';
+import type { RealCode } from '../../worker/real-code-client.ts';
 
 /** The releases whose own code can be asked, such as `containerd 2.1.9`: by program, oldest first. */
-export interface Releases extends Containerd {
+export interface Releases extends RealCode {
   names: readonly string[];
 }
 

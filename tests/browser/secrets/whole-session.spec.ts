@@ -119,6 +119,15 @@ test('a whole session lets none of the planted secrets out, by no way and in no 
   });
   await paste(app, planted);
 
+  for (const [index, button] of (await app.getByRole('button', { name: /^Copy/ }).all()).entries()) {
+    const what = (await button.getAttribute('title')) ?? '';
+    await app.evaluate(() => navigator.clipboard.writeText('nothing yet'));
+    await button.click();
+    await expect.poll(() => clipboard(app)).not.toBe('nothing yet');
+    left.set(`button ${index}: ${what}`, await clipboard(app));
+  }
+  expect([...left.keys()].filter((way) => way.startsWith('button')).length).toBeGreaterThan(8);
+
   await app.getByRole('button', { name: 'Share', exact: true }).click();
   const dialog = app.getByRole('dialog', { name: 'Share' });
   const names = dialog.getByRole('switch', { name: 'Hide names and addresses too' });

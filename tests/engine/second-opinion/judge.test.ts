@@ -5,7 +5,7 @@ import { putCase } from '../../../src/engine/second-opinion/case.ts';
 import { compared, notCovered, proofOf } from '../../../src/engine/second-opinion/judge.ts';
 import { type Opinion, opinionOf } from '../../../src/engine/second-opinion/opinion.ts';
 import { assess } from '../../../src/engine/trust/assess.ts';
-import { ask, compile } from '../../../src/worker/containerd/ask.ts';
+import { ask, compile } from '../../../src/worker/real-code/ask.ts';
 import { certificates } from '../../pki/index.ts';
 
 const at = '2026-11-21T00:00:00Z';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Question } from '../../src/engine/second-opinion/question.ts';
-import type { AskRelease } from '../../src/worker/containerd/messages.ts';
-import { connectContainerd } from '../../src/worker/containerd-client.ts';
+import type { AskRelease } from '../../src/worker/real-code/messages.ts';
+import { connectRealCode } from '../../src/worker/real-code-client.ts';
 
 const question: Question = { files: [], config: '/etc/containerd/config.toml', at: '2026-11-21T00:00:00Z' };
 
@@ -33,7 +33,7 @@ class FakeWorker extends EventTarget {
 function connected(react: (worker: FakeWorker, asked: AskRelease) => void) {
   const workers: FakeWorker[] = [];
   const loaded: string[] = [];
-  const containerd = connectContainerd({
+  const containerd = connectRealCode({
     worker: async () => {
       const worker = new FakeWorker(react);
       workers.push(worker);
@@ -79,7 +79,7 @@ test('a crash of the worker, of its start or of the module is an answer', async 
   const crashing = connected((worker) => queueMicrotask(() => worker.dispatchEvent(new Event('error'))));
   expect(await crashing.containerd.ask('2.1.9', question)).toMatchObject({ failed: 'crash' });
   expect(crashing.workers[0]?.ended).toBe(true);
-  const absent = connectContainerd({ worker: () => Promise.reject(new Error('no')), artefact: async () => '' });
+  const absent = connectRealCode({ worker: () => Promise.reject(new Error('no')), artefact: async () => '' });
   expect(await absent.ask('2.1.9', question)).toMatchObject({ failed: 'crash', message: 'Error: no' });
   const short = connected((worker, { id }) =>
     queueMicrotask(() => worker.say({ id, answer: { failed: 'memory', message: 'too much' } })),

@@ -1,6 +1,6 @@
-import { ask, compile } from './containerd/ask.ts';
-import { bytesOfBase64 } from './containerd/base64.ts';
-import type { AskRelease, ReleaseAnswer } from './containerd/messages.ts';
+import { ask, compile } from './real-code/ask.ts';
+import { bytesOfBase64 } from './real-code/base64.ts';
+import type { AskRelease, ReleaseAnswer } from './real-code/messages.ts';
 
 /** Bytes: ten times what the largest case of the tests needs. */
 const MEMORY = 512_000_000;

@@ -1,8 +1,8 @@
 import type { Answer, Failure, Question } from '../engine/second-opinion/question.ts';
-import type { AskRelease, ReleaseAnswer } from './containerd/messages.ts';
+import type { AskRelease, ReleaseAnswer } from './real-code/messages.ts';
 
-/** containerd's own code as the page sees it. */
-export interface Containerd {
+/** The runtimes' own code as the page sees it. */
+export interface RealCode {
   /** Never rejects but with an `AbortError`: what goes wrong is a `Failure`. */
   ask(release: string, question: Question, signal?: AbortSignal): Promise<Answer | Failure>;
 }
@@ -17,7 +17,7 @@ export interface Sources {
 const PATIENCE = 15_000;
 
 /** Starts the worker with the first question, and a new one after one crashed or took too long. */
-export function connectContainerd(sources: Sources): Containerd {
+export function connectRealCode(sources: Sources): RealCode {
   let worker: Promise<Worker> | undefined;
   let loaded = new Set<string>();
   let count = 0;

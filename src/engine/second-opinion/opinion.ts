@@ -15,7 +15,7 @@ export interface Opinion {
   says: string;
   /** What is behind it, one fact a line. */
   detail: string[];
-  /** SHA-256 of the certificates that are trusted besides the system's, for the host that is asked first. */
+  /** SHA-256 of the certificates that are trusted besides the system's, for the host that decides. */
   authorities: readonly string[];
 }
 
@@ -35,13 +35,18 @@ export function opinionOf(release: string, answer: Answer | Failure): Opinion {
   if (service) return stopped(`The CRI plugin is not loaded: ${service.error ?? 'it is disabled'}`);
   if (!answer.pull || answer.pull.error !== undefined)
     return stopped(`No host to pull from: ${answer.pull?.error ?? 'the CRI plugin is not there'}`);
-  const [first] = answer.pull.hosts.filter(({ tried }) => tried);
+  const asked = answer.pull.hosts.filter(({ tried }) => tried).map((host) => ({ host, ...judged(host) }));
+  const [first] = asked;
   if (!first) return stopped('No endpoint may both resolve and pull.');
+  // A host whose certificate is refused is passed over, as any other that fails (core/remotes/docker/resolver.go Resolve).
+  const decides = asked.find(({ outcome, host }) => outcome !== 'refused' || !host.verdict) ?? first;
+  const before = decides === first ? '' : `${first.says.replace(/\.$/, '')}. Then: `;
   return {
     release,
-    ...judged(first),
+    outcome: decides.outcome,
+    says: `${before}${decides.says}`,
     detail: [...answer.pull.hosts.map(hostLine), ...detail],
-    authorities: first.authorities.map(({ sha256 }) => sha256),
+    authorities: decides.host.authorities.map(({ sha256 }) => sha256),
   };
 }
 

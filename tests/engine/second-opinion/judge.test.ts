@@ -55,6 +55,19 @@ test('containerd’s own code refuses before, accepts after, and agrees with our
   expect(item?.detail).toContain(notCovered(release));
 });
 
+test('a host whose certificate is refused is passed over, and decides where no other is left', async () => {
+  const given = await put('all');
+  const answer = given && (await ask(module, given.after));
+  if (!answer || 'failed' in answer || !answer.pull) throw new Error('nothing was said');
+  const { pull } = answer;
+  const refusing = pull.hosts.map((host) => ({ ...host, verdict: { accepted: false, verified: false, error: 'x509: for another' } }));
+  const of = (hosts: typeof pull.hosts) => opinionOf(release, { ...answer, pull: { ...pull, hosts } });
+  const over = of([...refusing, ...pull.hosts]);
+  expect(over.outcome).toBe('trusted');
+  expect(over.says).toMatch(/and refuses: x509: for another\. Then: It asks .* and accepts the certificate\.$/);
+  expect(of(refusing)).toMatchObject({ outcome: 'refused', says: expect.not.stringContaining('Then') });
+});
+
 test('where the CA that the plan names is still to be obtained, nothing is claimed', async () => {
   const given = await put('no certificates');
   if (!given) throw new Error('nothing to ask');

@@ -1,9 +1,12 @@
-import { chromium, type Page } from '@playwright/test';
+import { chromium, expect, type Page } from '@playwright/test';
 import { serve } from '../scripts/serve.mjs';
 import { findChromium } from '../scripts/tools.mjs';
 import { type Figures, figures } from './figures.ts';
 import type { Input } from './inputs.ts';
 import { secondOpinion } from './second-opinion.ts';
+
+/** Milliseconds after which a page that has told its report has nothing left to do. */
+const REST = 250;
 
 declare global {
   interface Window {
@@ -70,4 +73,7 @@ async function drop(page: Page, { paste, path = 'pasted.txt' }: Pick<Input, 'pas
   const files = page.getByLabel('Files', { exact: true });
   await files.setInputFiles([{ name: path, mimeType: 'text/plain', buffer: Buffer.from(paste) }]);
   await page.waitForFunction((count) => window.took.length > count, before);
+  // What follows a report, such as differences and redaction, is not part of the next one.
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await page.waitForTimeout(REST);
 }

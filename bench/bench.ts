@@ -16,7 +16,7 @@ export async function bench(engine: Engine): Promise<void> {
   for (const input of ten) rows.push(await inNode(engine, input, 1, 0));
   rows.push(
     ...(await inChromium([
-      ...daily.map((input) => ({ ...input, runs: 60, limit: 16 })),
+      ...daily.map((input) => ({ ...input, runs: 100, limit: 16 })),
       ...one.map((input) => ({ ...input, runs: 5, limit: 150 })),
       ...ten.map((input) => ({ ...input, runs: 1 })),
     ])),

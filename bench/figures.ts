@@ -1,7 +1,8 @@
 /** Milliseconds that the runs of one measurement took. */
 export interface Figures {
   name: string;
-  where: 'node' | 'chromium';
+  /** `chromium`: the page's worker alone; `the page`: with what is drawn meanwhile. */
+  where: 'node' | 'chromium' | 'the page';
   runs: number;
   p50: number;
   p95: number;

@@ -60,7 +60,10 @@ test('a host whose certificate is refused is passed over, and decides where no o
   const answer = given && (await ask(module, given.after));
   if (!answer || 'failed' in answer || !answer.pull) throw new Error('nothing was said');
   const { pull } = answer;
-  const refusing = pull.hosts.map((host) => ({ ...host, verdict: { accepted: false, verified: false, error: 'x509: for another' } }));
+  const refusing = pull.hosts.map((host) => ({
+    ...host,
+    verdict: { accepted: false, verified: false, error: 'x509: for another' },
+  }));
   const of = (hosts: typeof pull.hosts) => opinionOf(release, { ...answer, pull: { ...pull, hosts } });
   const over = of([...refusing, ...pull.hosts]);
   expect(over.outcome).toBe('trusted');

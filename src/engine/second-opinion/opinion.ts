@@ -38,7 +38,8 @@ export function opinionOf(release: string, answer: Answer | Failure): Opinion {
   const asked = answer.pull.hosts.filter(({ tried }) => tried).map((host) => ({ host, ...judged(host) }));
   const [first] = asked;
   if (!first) return stopped('No endpoint may both resolve and pull.');
-  // A host whose certificate is refused is passed over, as any other that fails (core/remotes/docker/resolver.go Resolve).
+  // A host whose certificate is refused is passed over (containerd core/remotes/docker/resolver.go Resolve). So would be one
+  // with a scheme that Go does not know; the model ends there, and to say less than the real code does is the safe side.
   const decides = asked.find(({ outcome, host }) => outcome !== 'refused' || !host.verdict) ?? first;
   const before = decides === first ? '' : `${first.says.replace(/\.$/, '')}. Then: `;
   return {

@@ -131,10 +131,7 @@ describe('refused with a clear sentence', () => {
   };
 
   it.each(Object.entries(fragments))('%s', (_, [fragment, code]) => {
-    const before = performance.now();
     expect(outcomeOf(fragment)).toBe(code);
-    // Milliseconds: far above what it takes, far below what a person would call hanging.
-    expect(performance.now() - before).toBeLessThan(3000);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { DialectId } from '../../workspace/source-file.ts';
 import { type Gate, quoted, surplus } from './gate.ts';
 
 interface Weakening {
@@ -44,11 +45,18 @@ const weakenings: readonly Weakening[] = [
 
 const caKey =
   /(?:^| > )(?:ssl|tls|root|trusted)?_?-?(?:ca|cafile|cacert|cacerts|cabundle|caFile|caCert|certificate-authority|certificate_authority|ca_?-?(?:file|cert|certs|bundle|certificate|certificates|data|path)|ca_?-?(?:certificate|cert)_?-?file|certificate-authority-data|additionalTrustBundle|trustbundle)(?: > \*)? = (?!null$|\{\}$|$)./i;
+/** Where the runtime itself looks for a CA, in the files no rule of ours reads: beside it the same key is passed over. */
+const readCaKey: Partial<Record<DialectId, RegExp>> = {
+  // https://docs.k3s.io/installation/private-registry#tls; unknown keys are ignored (yaml.v2).
+  'k3s-registries': /^(?:\* > )?configs > [^>]+ > tls > ca_file = (?!null$)./,
+  // https://github.com/moby/buildkit/blob/master/util/resolver/config/config.go
+  buildkitd: /^registry > [^>]+ > ca > \* = ./,
+};
 const trustLine =
   /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----|\bupdate-ca-(?:certificates|trust)\b|\btrust anchor\b|(?:^|\s)\S{0,200}\.(?:crt|pem|cer)\b|\b(?:SSL_CERT_FILE|NODE_EXTRA_CA_CERTS|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|GIT_SSL_CAINFO)\b/;
 
 /** Nothing is verified less than before: no new switch-off, no insecure registry, no plain HTTP, no CA gone. */
-export const weakerGate: Gate = ({ path, before, after, flat }) => {
+export const weakerGate: Gate = ({ path, dialect, before, after, flat }) => {
   const [was, is] = [flat.before, flat.after].map((lines) => lines?.map(withoutIndexes));
   for (const { says, pattern } of weakenings) {
     const inText = surplus(after.match(pattern) ?? [], before.match(pattern) ?? []);
@@ -58,7 +66,8 @@ export const weakerGate: Gate = ({ path, before, after, flat }) => {
     const [first] = [...inText, ...inValues];
     if (first !== undefined) return [{ gate: 'weaker', reason: `${says} in ${path}: ${quoted(first)}.` }];
   }
-  const cas = (lines: readonly string[]) => lines.filter((line) => caKey.test(line)).length;
+  const key = readCaKey[dialect] ?? caKey;
+  const cas = (lines: readonly string[]) => lines.filter((line) => key.test(line)).length;
   const trusted = (text: string) => text.split('\n').filter((line) => trustLine.test(line)).length;
   return (was && is && cas(is) < cas(was)) || trusted(after) < trusted(before)
     ? [{ gate: 'weaker', reason: `${path} has lost a CA, or the step that installs it.` }]

@@ -3,6 +3,7 @@ import { isBinaryNote } from './binary-note.ts';
 import { reportsFailure } from './error-lines.ts';
 import { linesOf } from './lines.ts';
 import { dialectOfName } from './names.ts';
+import { hunkFollower } from './patches.ts';
 import { type Signature, type Syntax, signatures } from './signatures.ts';
 import { isTemplate } from './templates.ts';
 
@@ -37,7 +38,10 @@ export function recognise(file: SourceFile): Recognition {
 function lookAt(file: SourceFile): Recognition {
   if (file.dialect) return { dialect: file.dialect, because: 'you said so' };
   if (isBinaryNote(file.text)) return { dialect: 'unknown', because: 'it is binary and no certificate' };
-  const lines = linesOf(file.text.slice(0, lookedAt.characters), lookedAt.lines).map((line) => line.text);
+  const isOfHunk = hunkFollower();
+  const lines = linesOf(file.text.slice(0, lookedAt.characters), lookedAt.lines)
+    .map((line) => line.text)
+    .filter((line) => !isOfHunk(line));
   const byName = dialectOfName(file.path);
   const firstWords = lines.find((line) => !/^\s*(?:#(?!!).*|---\s*)?$/.test(line)) ?? '';
   if (script.test(firstWords)) return { dialect: 'unknown', because: 'it is a script or a playbook around files' };

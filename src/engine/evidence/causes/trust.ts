@@ -87,7 +87,7 @@ export const trustCauses: readonly Cause[] = [
     weight: weight.trust,
     caCures: 'no',
     words:
-      /x509: cannot validate certificate for \S{1,100} because it doesn't contain any IP SANs|IP address mismatch, certificate is not valid for|No subject alternative names matching IP address \S{1,60} found/,
+      /x509: cannot validate certificate for \S{1,100} because it doesn'{1,2}t contain any IP SANs|IP address mismatch, certificate is not valid for|No subject alternative names matching IP address \S{1,60} found/,
     says: ({ who, host }) =>
       `${who} reaches ${host} by its IP address, and the certificate does not list that address as an IP SAN.`,
     source: `${go} HostnameError`,

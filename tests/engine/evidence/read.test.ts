@@ -44,7 +44,7 @@ describe('a text as people paste it', () => {
 
   it('keeps lines apart that are as long by chance', () => {
     const rows = ['Could not resolve host: a.internal.corp', 'Could not resolve host: b.internal.corp'];
-    const wide = rows.map((row) => `curl: (6) ${row}`.padEnd(100, '.')).join('\n');
+    const wide = rows.map((row) => `curl: (6) ${row}`.padEnd(100)).join('\n');
     expect(read(`${wide}\n`).map(({ registry }) => registry)).toEqual(['a.internal.corp', 'b.internal.corp']);
   });
 

@@ -60,7 +60,7 @@ describe('what stood before lines', () => {
 
   it('goes where nl leaves out the numbers of blank lines', () => {
     const paste = '     1\tversion = 2\n       \n     2\t[plugins]\n     3\t  [plugins.cri]\n';
-    expect(intake(paste)[0]?.text).toBe('version = 2\n       \n[plugins]\n  [plugins.cri]\n');
+    expect(intake(paste)[0]?.text).toBe('version = 2\n\n[plugins]\n  [plugins.cri]\n');
   });
 
   it('goes from the prompts of a heredoc', () => {

@@ -70,6 +70,7 @@ const pullers = finder([
 
 /** Programs that only fetch over HTTPS; each has a trust store of its own. */
 const fetchers = finder([
+  { client: 'composer', words: /curl error \d{1,3} while downloading|\bcomposer\b/ },
   { client: 'curl', words: /\bcurl: \(\d{1,3}\)|\bcurl\b[^\n]{0,300}https?:\/\// },
   { client: 'dnf', words: /Curl error \(\d{1,3}\)|Errors during downloading metadata|\b(?:dnf|yum|microdnf)\b/ },
   { client: 'pip', words: /\bpip3?\b|HTTPSConnectionPool|PIP_/ },
@@ -92,7 +93,7 @@ const fetchers = finder([
   },
   { client: 'dotnet', words: /UntrustedRoot|PartialChain|RemoteCertificate|System\.Net\.|SSL\/TLS secure channel/ },
   { client: 'openssl', words: /verify error:num=|Verify return code:|\bopenssl s_client\b|CONNECTED\(/ },
-  { client: 'go', words: /(?:^|\n)go: |\bgo (?:mod|get|install)\b/ },
+  { client: 'go', words: /(?:^|\n)(?:#\d{1,4} )?(?:\d{1,5}\.\d{1,6} )?go: |\bgo (?:mod|get|install)\b/ },
   { client: 'terraform', words: /\bterraform\b/ },
 ]);
 

@@ -6,11 +6,11 @@ const boxEnd = /[ \t]*│(?=[ \t\r]*$)/;
 /** `< HTTP/2 401` and `< old line` stand beside lines with `>` that nobody quoted: curl -v and diff print them. */
 const otherSide = /^(?:< |> (?:GET|HEAD|POST) )/m;
 /** `cat -n`, `nl`, `bat`, `grep -n` and editors: a number, and what parts it from the line. */
-const numbered = /^[ \t]{0,8}(\d{1,6})(\t|:(?!\d\d:)|[ \t]{0,4}[│|] ?|(?= |\r?$))/;
+const numbered = /^[ \t]{0,8}(\d{1,6})(\t|:(?!\d\d:)|[ \t]{0,4}│ ?|(?= (?!\|)|\r?$))/;
 /** bat's frame, and the line in it that names the file. */
 const frame = /^─{3,}[┬┼┴]─{3,}\s*$/;
 const framedName = /^[ \t]{2,9}│ (?=File: )/;
-const margin = /^(?:[>│─]|[ \t]{0,8}\d{1,6}(?:[ \t:│|]|\r?$))/m;
+const margin = /^(?:[>│─]|[ \t]{0,8}\d{1,6}(?:[ \t:│]|\r?$))/m;
 
 /**
  * The paste without what was put before its lines when it was quoted, framed or numbered: that never stood in the files.

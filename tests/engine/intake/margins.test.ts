@@ -81,6 +81,10 @@ describe('what stood before lines', () => {
     ['a difference', `> [plugins]\n> a = 1\n---\n< [plugins]\n`],
     ['a certificate chain', `Certificate chain\n 0 s:CN = a\n   i:CN = b\n 1 s:CN = b\n   i:CN = c\n`],
     ['times', `08:00:01 x509: a\n09:00:01 x509: b\n10:00:01 x509: c\n`],
+    [
+      'what BuildKit shows of a Dockerfile',
+      `Dockerfile:4\n--------------------\n   2 |     FROM alpine:3.20\n   3 | >>> RUN apk add curl\n   4 |     USER app\n--------------------\nERROR: failed to solve: process "/bin/sh -c apk add curl" did not complete successfully: exit code: 1\n`,
+    ],
     ['what is nothing known', `> a\n> b\n1 c\n2 d\n3 e\n`],
   ])('stays: %s', (_, paste) => {
     expect(

@@ -30,6 +30,10 @@ const ownStores: ReadonlyMap<string, string> = new Map([
   ['java', 'Java reads its own store: `keytool -importcert -cacerts -alias corp-ca -file FILE`.'],
   ['apt', 'apt reads the system trust store, or the file named by Acquire::https::CaInfo.'],
   ['dnf', 'dnf reads the system trust store, or the file named by sslcacert= in the .repo file.'],
+  ['go', 'Go reads the system trust store, or the bundle named by SSL_CERT_FILE.'],
+  ['apk', 'apk reads the system trust store, or /etc/apk/ca.pem in its place.'],
+  ['composer', 'Composer reads the system trust store, or the file named by `composer config -g cafile FILE`.'],
+  ['dotnet', '.NET reads the system trust store.'],
   ['openssl', 'This is what openssl sees without -CAfile; it does not tell what the runtime trusts.'],
 ]);
 

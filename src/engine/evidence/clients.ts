@@ -13,6 +13,21 @@ interface ClientSign {
  */
 const pullers = finder([
   {
+    client: 'trivy',
+    words: /\btrivy (?:image|fs|k8s)\b|image scan error|unable to initialize an image scanner/,
+    source: 'trivy pkg/commands/artifact/run.go',
+  },
+  {
+    client: 'flux',
+    words: /failed to pull artifact from|source\.toolkit\.fluxcd/,
+    source: 'fluxcd source-controller internal/controller/ocirepository_controller.go',
+  },
+  {
+    client: 'argocd',
+    words: /failed to generate manifest for source|ComparisonError/,
+    source: 'argo-cd controller/state.go',
+  },
+  {
     client: 'kaniko',
     words: /\bkaniko\b|error checking push permissions|error building image: |Retrieving image manifest \S/,
   },
@@ -33,7 +48,7 @@ const pullers = finder([
   {
     client: 'cri-o',
     words:
-      /\bcrio\b|\bcri-o\b|unable to pull image(?: or OCI artifact)?: |rpc error: code = \w{1,20} desc = (?:pinging (?:container|docker) registry|error pinging docker registry|initializing source|reading manifest|unable to retrieve auth token|copying system image|\(Mirrors also failed|writing blob|reading blob|choosing image instance)|validating runtime config: /,
+      /\bcrio\b|\bcri-o\b|unable to pull image(?: or OCI artifact)?: |(?:rpc error: code = \w{1,20} desc = |Failed to pull image "[^"\n]{1,300}": )(?:pinging (?:container|docker) registry|error pinging docker registry|initializing source|reading manifest|unable to retrieve auth token|copying system image|\(Mirrors also failed|writing blob|reading blob|choosing image instance)|validating runtime config: /,
     source: 'cri-o internal/storage/image.go',
   },
   {

@@ -34,16 +34,24 @@ function putHostsToml(
   place: PlaceOf<'hosts-toml'>,
   { client, host, trust, image, configPath }: PlacementRequest,
 ): Placement {
-  const directory = `${configPath ?? place.root}/${host.name}`;
-  const file = `${directory}/ca.crt`;
+  const root = configPath ?? place.root;
+  const isWindows = /^[A-Za-z]:[\\/]/.test(root);
+  // containerd config_windows.go hostDirectory: no colon may stand in the name of a directory.
+  const directory = isWindows ? `${root}\\${host.name.replace(':', '')}\\` : `${root}/${host.name}/`;
+  const file = `${directory}ca.crt`;
   const server = `https://${host.apiHost}`;
-  const hostsToml = `${directory}/hosts.toml`;
+  const hostsToml = `${directory}hosts.toml`;
   const ca = caFile(file, host.apiHost, trust);
   const text = writeHostsToml({ server, ca: [file], client: [], hosts: [{ url: server, ca: [file], client: [] }] });
   return {
     creates: [...ca.creates, { path: hostsToml, text }],
     missing: ca.missing,
-    actions: [notThereYet(hostsToml), ...ca.actions, verifyChain(host, file), ...verifyPull(client, host, image)],
+    actions: [
+      ...(isWindows ? [] : [notThereYet(hostsToml)]),
+      ...ca.actions,
+      verifyChain(host, file),
+      ...verifyPull(client, host, image),
+    ],
     says: `${client.reader} reads ${hostsToml} and the CA named there at every pull: nothing has to restart.`,
   };
 }

@@ -37,7 +37,7 @@ export function intake(given: string, hint: { path?: string } = {}): SourceFile[
   const [only, ...others] = regions;
   if (only && !only.fenced && others.length === 0 && parts.length === 1 && !parts[0]?.path) return whole();
 
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   let notes = name;
   return parts.map(({ lines, path, kind }) => {
     const text = paste.slice(lines[0]?.start, lines.at(-1)?.end);

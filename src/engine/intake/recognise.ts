@@ -20,6 +20,8 @@ const pemBlock = /^\s*-----BEGIN [A-Z0-9 ]{3,40}-----/;
 const tlsSession = /^(?:CONNECTED\(|Certificate chain\s*$|Connecting to \S+|depth=\d|\s?\d s:)/;
 const bareBase64 = /^\s*MII[A-Za-z0-9+/=\s]{100,}$/;
 const script = /^#!\s*\/|^- (?:name|hosts|import_playbook|ansible\.builtin\.\w+):/;
+/** How a Compose file or a pipeline begins, and no Dockerfile does. */
+const yamlKey = /^["']?[\w./-]{1,80}["']?:(?:\s|$)/;
 const failedPull =
   /["']?(?:reason|message)["']?:\s*["'|>]?.{0,20}(?:ErrImagePull|ImagePullBackOff|Back-off pulling|Failed to pull|rpc error:)/;
 
@@ -50,6 +52,8 @@ function lookAt(file: SourceFile): Recognition {
   if (isTemplate(lines, points >= 3 ? signature : undefined))
     return { dialect: 'template', because: 'it has to be filled in by a program before anything reads it' };
   const isErrorByName = byName === 'error-text' && lines.some(reportsFailure);
+  if (signature?.dialect === 'dockerfile' && yamlKey.test(firstWords))
+    return { dialect: 'unknown', because: 'it is YAML around a Dockerfile' };
   if (points >= 3 && signature && !isErrorByName) {
     if (signature.dialect === 'kubernetes' && lines.some((line) => failedPull.test(line)))
       return { dialect: 'error-text', because: 'it is the state of a Pod whose image was not pulled' };

@@ -4,6 +4,15 @@ import type { DialectId, SourceFile } from '../workspace/source-file.ts';
 import { awaitedOf, withFirstOnes } from './awaited.ts';
 import { type Before, type Refusal, refusalOf } from './gates.ts';
 
+/** How many characters are read anew to try each fix by itself; above this nobody would wait for it. */
+const mostTried = 5_000_000;
+
+function costOf(files: readonly SourceFile[], findings: readonly Finding[]): number {
+  const edited = new Set(findings.flatMap(({ fix }) => fix?.edits.map(({ path }) => path) ?? []));
+  const length = files.reduce((sum, { path, text }) => sum + (edited.has(path) ? text.length : 0), 0);
+  return length * findings.length;
+}
+
 export interface Proven {
   combination: Combination;
   /** Reasons by finding id, for fixes that did not pass. */
@@ -33,6 +42,14 @@ export async function prove(
   const refused = new Map<string, string>();
   const passing = new Set<string>();
   let best: Combination = { files: [...before.files], applied: [], findings: before.findings };
+  if (costOf(before.files, together.applied) > mostTried) {
+    for (const { id } of together.applied)
+      refused.set(
+        id,
+        `Not offered: all together they do not pass the proof, and these are too many to try one by one: ${refusal.reason}`,
+      );
+    return { combination: best, refused, awaited };
+  }
   for (const finding of together.applied) {
     const candidate = new Set([...passing, finding.id]);
     const [combination, reason] = await attempt(({ id }) => candidate.has(id));

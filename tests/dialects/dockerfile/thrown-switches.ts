@@ -24,6 +24,7 @@ export const thrown: Record<string, string[]> = {
     'CMD ["curl", "-k", "https://x"]',
     'ENTRYPOINT curl -k https://x',
     'ENV CURL_OPTS="-k"',
+    'ARG INSECURE=-k',
     'ENV CURL_OPTS="-fsSLk --retry 3"',
     'ARG EXTRA_CURL_FLAGS=--insecure',
     'SHELL ["cmd", "/S", "/C"]\nRUN curl.exe -sSLk -o x https://x',

@@ -134,3 +134,9 @@ index 1a2b3c4..5d6e7f8 100644
     expect(intake(paste).map((file) => recognise(file).dialect)).toContain('error-text');
   });
 });
+
+it('gives thousands of files of one name a name each', () => {
+  const files = intake('==> config.toml <==\nversion = 2\n'.repeat(3000));
+  expect(files.slice(0, 3).map(({ path }) => path)).toEqual(['config.toml', 'config-2.toml', 'config-3.toml']);
+  expect(new Set(files.map(({ path }) => path)).size).toBe(3000);
+});

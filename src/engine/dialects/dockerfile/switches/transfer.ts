@@ -17,6 +17,7 @@ export const transferSwitches: readonly Switch[] = [
         atLeast: '--ins',
         short: { letter: 'k', takingArgument: curlTakesArgument },
       },
+      { in: 'variable', name: /insecure|ssl|tls|verify/i, value: /^(?:-k|--insecure)$/ },
       { in: 'word', of: [], variables: argumentsOf('curl'), part: /(?<!\S)(?:-k|--insecure)(?!\S)\s*/ },
       {
         in: 'word',

@@ -66,7 +66,7 @@ export function* assignments(doc: TomlDocument): Generator<Assignment> {
 function* withMembers(list: readonly Assignment[]): Generator<Assignment> {
   for (const assignment of list) {
     yield assignment;
-    yield* withMembers(assignment.members);
+    if (assignment.members.length > 0) yield* withMembers(assignment.members);
   }
 }
 

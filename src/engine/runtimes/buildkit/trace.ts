@@ -67,6 +67,9 @@ function asked(pull: Pull, host: string, table: RegistryTable | undefined): Stat
   }
   if (table?.hasHalfPair) return [endpoint('broken', `https://${name}`), tls('broken', 'A keypair has key and cert.')];
   const ca = [...(table?.ca ?? []), ...(table?.tlsconfigdir ?? []).flatMap((directory) => caFilesIn(pull, directory))];
+  const [forDocker] = caFilesIn(pull, `/etc/docker/certs.d/${host}`);
+  if (ca.length === 0 && forDocker)
+    return [endpoint('ok', `https://${name}`), tls('unknown', `Only the builder inside dockerd reads ${forDocker}.`)];
   // The chain that was pasted is that of the registry.
   const shown = host === pull.registry ? pull : { ...pull, trust: withoutChain(pull.trust) };
   return [endpoint('ok', `https://${name}`), { name: 'tls', ...handshake(shown, ca, 'buildkitd') }, credentials];

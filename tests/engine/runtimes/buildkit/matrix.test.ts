@@ -67,7 +67,12 @@ const rows: Record<string, Row> = {
   port: { toml: trusting.replace(host, `${host}:5443`), files: root, registry: `${host}:5443`, measured: 'pulls' },
   'port-without': { toml: trusting, files: root, registry: `${host}:5443`, measured: 'fails' },
   'wrong-place': { toml: trusting, path: '/etc/buildkitd.toml', files: root, measured: 'fails' },
-  'docker-certs': { toml: '', files: { [`/etc/docker/certs.d/${host}/ca.crt`]: pems.root }, measured: 'fails' },
+  'docker-certs': {
+    toml: '',
+    files: { [`/etc/docker/certs.d/${host}/ca.crt`]: pems.root },
+    measured: 'fails',
+    differs: 'Whether a build runs inside dockerd, which reads this, or in a builder of its own, no file tells.',
+  },
   'buildkit-certs': { toml: '', files: { [`/etc/buildkit/certs.d/${host}/ca.crt`]: pems.root }, measured: 'fails' },
   tlsconfigdir: {
     toml: `${table()}  tlsconfigdir = ["/etc/docker/certs.d/${host}"]\n`,

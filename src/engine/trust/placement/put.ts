@@ -4,6 +4,7 @@ import { type CaFiles, caFile, caFilesOneEach } from './ca-file.ts';
 import { caBesideHub } from './ca-of-mirror.ts';
 import type { Client, Place } from './clients.ts';
 import { writeHostsToml } from './containerd-hosts-toml.ts';
+import { hostDirectory, isWindowsPath } from './host-directory.ts';
 import { osStoreFile, updateOsStore } from './os-store.ts';
 import type { Placement, PlacementRequest } from './placement.ts';
 import { registryHost } from './registry-host.ts';
@@ -35,9 +36,7 @@ function putHostsToml(
   { client, host, trust, image, configPath }: PlacementRequest,
 ): Placement {
   const root = configPath ?? place.root;
-  const isWindows = /^[A-Za-z]:[\\/]/.test(root);
-  // containerd config_windows.go hostDirectory: no colon may stand in the name of a directory.
-  const directory = isWindows ? `${root}\\${host.name.replace(':', '')}\\` : `${root}/${host.name}/`;
+  const directory = hostDirectory(root, host.name);
   const file = `${directory}ca.crt`;
   const server = `https://${host.apiHost}`;
   const hostsToml = `${directory}hosts.toml`;
@@ -46,12 +45,7 @@ function putHostsToml(
   return {
     creates: [...ca.creates, { path: hostsToml, text }],
     missing: ca.missing,
-    actions: [
-      ...(isWindows ? [] : [notThereYet(hostsToml)]),
-      ...ca.actions,
-      verifyChain(host, file),
-      ...verifyPull(client, host, image),
-    ],
+    actions: [...notThereYet(hostsToml), ...ca.actions, verifyChain(host, file), ...verifyPull(client, host, image)],
     says: `${client.reader} reads ${hostsToml} and the CA named there at every pull: nothing has to restart.`,
   };
 }
@@ -195,10 +189,15 @@ function addLines(path: string, lines: readonly string[]): NodeAction {
   };
 }
 
-const notThereYet = (path: string): NodeAction => ({
-  kind: 'obtain',
-  title: `Make sure that ${path} does not exist yet`,
-  command: `sudo test ! -e ${shellWord(path)}`,
-  why: 'If it exists, paste it here too: then it is corrected and not replaced.',
-  expect: 'nothing, with exit status 0',
-});
+const notThereYet = (path: string): NodeAction[] =>
+  isWindowsPath(path)
+    ? []
+    : [
+        {
+          kind: 'obtain',
+          title: `Make sure that ${path} does not exist yet`,
+          command: `sudo test ! -e ${shellWord(path)}`,
+          why: 'If it exists, paste it here too: then it is corrected and not replaced.',
+          expect: 'nothing, with exit status 0',
+        },
+      ];

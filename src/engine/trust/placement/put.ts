@@ -1,10 +1,9 @@
 import type { NodeAction } from '../../workspace/report.ts';
-import { shellWord } from '../../workspace/shell-word.ts';
 import { type CaFiles, caFile, caFilesOneEach } from './ca-file.ts';
 import { caBesideHub } from './ca-of-mirror.ts';
 import type { Client, Place } from './clients.ts';
 import { writeHostsToml } from './containerd-hosts-toml.ts';
-import { hostDirectory, isWindowsPath } from './host-directory.ts';
+import { hostDirectory, notThereYet } from './host-directory.ts';
 import { osStoreFile, updateOsStore } from './os-store.ts';
 import type { Placement, PlacementRequest } from './placement.ts';
 import { registryHost } from './registry-host.ts';
@@ -188,16 +187,3 @@ function addLines(path: string, lines: readonly string[]): NodeAction {
     why: `A ${path} that exists may say more than this: it is left to you to add the lines to it.`,
   };
 }
-
-const notThereYet = (path: string): NodeAction[] =>
-  isWindowsPath(path)
-    ? []
-    : [
-        {
-          kind: 'obtain',
-          title: `Make sure that ${path} does not exist yet`,
-          command: `sudo test ! -e ${shellWord(path)}`,
-          why: 'If it exists, paste it here too: then it is corrected and not replaced.',
-          expect: 'nothing, with exit status 0',
-        },
-      ];

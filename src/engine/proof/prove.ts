@@ -4,15 +4,6 @@ import type { DialectId, SourceFile } from '../workspace/source-file.ts';
 import { awaitedOf, withFirstOnes } from './awaited.ts';
 import { type Before, type Refusal, refusalOf } from './gates.ts';
 
-/** How many characters are read anew to try each fix by itself; above this nobody would wait for it. */
-const mostTried = 5_000_000;
-
-function costOf(files: readonly SourceFile[], findings: readonly Finding[]): number {
-  const edited = new Set(findings.flatMap(({ fix }) => fix?.edits.map(({ path }) => path) ?? []));
-  const length = files.reduce((sum, { path, text }) => sum + (edited.has(path) ? text.length : 0), 0);
-  return length * findings.length;
-}
-
 export interface Proven {
   combination: Combination;
   /** Reasons by finding id, for fixes that did not pass. */
@@ -32,25 +23,42 @@ export async function prove(
   dialectOf: (file: SourceFile) => DialectId,
 ): Promise<Proven> {
   const awaited = await awaitedOf(before, examine);
-  const attempt = async (accepts: (finding: Finding) => boolean): Promise<[Combination, Refusal | undefined]> => {
+  const attempt: Attempt = async (accepts) => {
     const combination = await combine(before.files, before.findings, examine, accepts);
     return [combination, refusalOf(before, combination, dialectOf)];
   };
   const [together, refusal] = await attempt(withFirstOnes(before.findings, wanted));
   if (!refusal) return { combination: together, refused: new Map(), awaited };
 
+  if (costOf(before.files, together.applied) > MOST_TRIED) {
+    const reason = `Not offered: all together they do not pass the proof, and these are too many to try one by one: ${refusal.reason}`;
+    return {
+      combination: unchanged(before),
+      refused: new Map(together.applied.map(({ id }) => [id, reason])),
+      awaited,
+    };
+  }
+  return { ...(await oneByOne(unchanged(before), together.applied, attempt)), awaited };
+}
+
+const unchanged = ({ files, findings }: Before): Combination => ({
+  files: [...files],
+  applied: [],
+  findings: [...findings],
+});
+
+type Attempt = (accepts: (finding: Finding) => boolean) => Promise<[Combination, Refusal | undefined]>;
+
+/** As many of the fixes as pass with each other, beginning with the first. */
+async function oneByOne(
+  nothing: Combination,
+  fixes: readonly Finding[],
+  attempt: Attempt,
+): Promise<Omit<Proven, 'awaited'>> {
   const refused = new Map<string, string>();
   const passing = new Set<string>();
-  let best: Combination = { files: [...before.files], applied: [], findings: before.findings };
-  if (costOf(before.files, together.applied) > mostTried) {
-    for (const { id } of together.applied)
-      refused.set(
-        id,
-        `Not offered: all together they do not pass the proof, and these are too many to try one by one: ${refusal.reason}`,
-      );
-    return { combination: best, refused, awaited };
-  }
-  let waiting = together.applied;
+  let best = nothing;
+  let waiting = fixes;
   // What one fix cannot do alone it may once another has made the text readable: as long as one more passes, the rest is tried anew.
   for (let passed = -1; passed < passing.size; ) {
     passed = passing.size;
@@ -70,5 +78,14 @@ export async function prove(
     }
     waiting = again;
   }
-  return { combination: best, refused, awaited };
+  return { combination: best, refused };
+}
+
+/** How many characters are read anew to try each fix by itself; above this nobody would wait for it. */
+const MOST_TRIED = 5_000_000;
+
+function costOf(files: readonly SourceFile[], findings: readonly Finding[]): number {
+  const edited = new Set(findings.flatMap(({ fix }) => fix?.edits.map(({ path }) => path) ?? []));
+  const length = files.reduce((sum, { path, text }) => sum + (edited.has(path) ? text.length : 0), 0);
+  return length * findings.length;
 }

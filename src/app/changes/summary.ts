@@ -1,9 +1,8 @@
-import type { Report } from '../../engine/workspace/report.ts';
+import type { Finding, Report } from '../../engine/workspace/report.ts';
 
 /** What the plan amounts to, in one line. */
 export function summaryOf({ plan, findings }: Report): string {
-  if (plan.files.length === 0)
-    return findings.some(({ fix }) => fix) ? 'No change is switched on.' : 'No file to change.';
+  if (plan.files.length === 0) return withoutChanges(findings);
   const created = plan.files.filter(({ before }) => before === null).length;
   const changed = plan.files.length - created;
   const parts = [
@@ -12,6 +11,14 @@ export function summaryOf({ plan, findings }: Report): string {
     ...restarts(plan.actions.filter(({ kind }) => kind === 'restart' || kind === 'reload').map(({ title }) => title)),
   ];
   return parts.filter(Boolean).join(' · ');
+}
+
+function withoutChanges(findings: readonly Finding[]): string {
+  const fixes = findings.flatMap(({ fix }) => fix ?? []);
+  if (fixes.length === 0) return 'No file to change.';
+  return fixes.every(({ safety }) => safety === 'needs-review')
+    ? `No change is switched on: ${fixes.length === 1 ? 'the fix needs' : 'the fixes need'} your review.`
+    : 'No change is switched on.';
 }
 
 const restarts = (titles: string[]): string[] =>

@@ -22,7 +22,7 @@ export function Headline({ report }: { report: Report }) {
             {counts.map(({ severity, count }) => (
               <li key={severity} className={`state ${severity}`}>
                 <Icon name={severities[severity].icon} />
-                {count} {severities[severity].word}
+                {count} {count === 1 ? severities[severity].word : severities[severity].many}
               </li>
             ))}
           </ul>

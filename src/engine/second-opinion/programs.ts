@@ -4,6 +4,8 @@ import type { RuntimeName } from '../workspace/target.ts';
 /** A program whose own code can be asked. Its releases are called by its name and a version: `containerd 2.1.9`. */
 export interface Program {
   name: string;
+  /** Whose code it is, by the name under which people run it. */
+  known: string;
   /** The target that it decides about. */
   runtime: RuntimeName;
   /** Where its configuration lies when nobody says otherwise, and as what it is recognised. */
@@ -16,6 +18,7 @@ export interface Program {
 
 const containerd: Program = {
   name: 'containerd',
+  known: 'containerd',
   runtime: 'containerd',
   config: { path: '/etc/containerd/config.toml', dialect: 'containerd-config' },
   failed: 'containerd does not start',
@@ -25,6 +28,7 @@ const programs: readonly Program[] = [
   containerd,
   {
     name: 'moby',
+    known: 'Docker',
     runtime: 'docker',
     config: { path: '/etc/docker/daemon.json', dialect: 'docker-daemon' },
     failed: 'dockerd does not start',
@@ -32,6 +36,7 @@ const programs: readonly Program[] = [
   },
   {
     name: 'containers/image',
+    known: 'Podman',
     runtime: 'podman',
     config: { path: '/etc/containers/registries.conf', dialect: 'registries-conf' },
     failed: 'The registries configuration is not loaded',

@@ -6,11 +6,18 @@ import { useApp } from '../app-context.ts';
 export function Place({ path, range }: { path: string; range: Range }) {
   const { goTo, outcome } = useApp();
   const text = outcome.texts.get(path);
-  const name = path.split('/').at(-1) || path;
+  const name = shortName(path, outcome.texts.keys());
   const at = text === undefined ? name : `${name}:${positionAt(text, range.start).line}`;
   return (
     <button type="button" className="place" onClick={() => goTo(path, range)} title={path}>
       {at}
     </button>
   );
+}
+
+/** The last step of a path, with the one before it where another file has the same name. */
+export function shortName(path: string, paths: Iterable<string>): string {
+  const [last = path, folder] = path.split('/').filter(Boolean).reverse();
+  const shared = [...paths].some((other) => other !== path && other.endsWith(`/${last}`));
+  return shared && folder ? `${folder}/${last}` : last;
 }

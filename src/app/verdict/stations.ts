@@ -7,7 +7,7 @@ export const stateWords: Readonly<Record<Station['state'], string>> = {
   broken: 'fails here',
   insecure: 'not verified',
   unknown: 'not known',
-  unreached: 'never reached',
+  unreached: 'not reached',
 };
 
 export const stateIcons: Readonly<Record<Station['state'], IconName>> = {
@@ -30,7 +30,7 @@ export function stopsOf(before: Trace, after: Trace | undefined): Stop[] {
   const longer = after && after.stations.length > before.stations.length ? after : before;
   return longer.stations.map(({ name }) => ({
     name,
-    before: stationNamed(before, name) ?? { name, state: 'unreached', says: 'Not reached.', detail: [] },
+    before: stationNamed(before, name) ?? { name, state: 'unreached', says: 'The pull ends before it.', detail: [] },
     after: after && stationNamed(after, name),
   }));
 }

@@ -41,8 +41,9 @@ function failing(trace: Trace, name: StationName, says: string): Trace {
   const at = trace.stations.findIndex((station) => station.name === name);
   const stations = trace.stations.map((station, index): Station => {
     if (at < 0 || station.state === 'broken') return station;
-    if (index > at) return { name: station.name, state: 'unreached', says: 'Not reached.', detail: [] };
-    if (index === at) return { ...station, state: 'broken', says, detail: [station.says, ...station.detail] };
+    if (index > at) return { name: station.name, state: 'unreached', says: 'The pull ends before it.', detail: [] };
+    if (index === at)
+      return { ...station, state: 'broken', says, detail: [`By the files: ${station.says}`, ...station.detail] };
     return name === 'credentials' && station.name === 'tls' && station.state === 'unknown'
       ? { ...station, state: 'ok', says: 'The registry answered over it.' }
       : station;

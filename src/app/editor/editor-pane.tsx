@@ -7,10 +7,10 @@ import { EDITABLE_UP_TO, SlicePreview } from './slice-preview.tsx';
 const MonacoEditor = lazy(richEditor);
 
 /**
- * The one place where an editor is chosen. The plain one comes first; the rich one takes over when it has arrived and nobody
- * is typing, and gives back when it fails.
+ * The one place where an editor is chosen. The plain one comes first; the rich one takes over when it has arrived, nobody
+ * is typing, and no first report is still to be drawn (`waiting`): that comes before colours. It gives back when it fails.
  */
-export function EditorPane({ rich, ...props }: CodeEditorProps & { rich: boolean }) {
+export function EditorPane({ rich, waiting, ...props }: CodeEditorProps & { rich: boolean; waiting: boolean }) {
   const pane = useRef<HTMLDivElement>(null);
   const ready = useRichEditorReady(rich);
   const [failed, setFailed] = useState(false);
@@ -22,11 +22,11 @@ export function EditorPane({ rich, ...props }: CodeEditorProps & { rich: boolean
 
   // A textarea in which somebody types stays until they leave it: an exchange would interrupt them.
   useEffect(() => {
-    const kind = wanted && !typing ? 'rich' : wanted ? undefined : 'plain';
+    const kind = wanted && !typing && !waiting ? 'rich' : wanted ? undefined : 'plain';
     if (!kind) return;
     const hadFocus = pane.current?.contains(document.activeElement) ?? false;
     setShown((now) => (now.kind === kind ? now : { kind, hadFocus }));
-  }, [wanted, typing]);
+  }, [wanted, typing, waiting]);
 
   const plain = tooLong ? <SlicePreview {...props} /> : <PlainEditor {...props} takesFocus={shown.hadFocus} />;
   return (

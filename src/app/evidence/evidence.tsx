@@ -56,6 +56,7 @@ export function Evidence() {
         {file && <FileBar file={file} detected={report?.files.find(({ path }) => path === file.path)?.dialect} />}
         <EditorPane
           rich={rich}
+          waiting={app.outcome.running && !analysis}
           file={file}
           language={languageOf(dialect)}
           label={file ? `Text of ${file.path}` : 'Paste anything: error, configs, certificates'}

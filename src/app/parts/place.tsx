@@ -1,16 +1,23 @@
+import { useMemo } from 'react';
 import { positionAt } from '../../engine/workspace/position.ts';
 import type { Range } from '../../engine/workspace/source-file.ts';
 import { useApp } from '../app-context.ts';
+import { Breakable } from './breakable.tsx';
 
 /** A file and a line as a button that goes there. */
 export function Place({ path, range }: { path: string; range: Range }) {
   const { goTo, outcome } = useApp();
-  const text = outcome.texts.get(path);
-  const name = shortName(path, outcome.texts.keys());
-  const at = text === undefined ? name : `${name}:${positionAt(text, range.start).line}`;
+  const { texts } = outcome;
+  const at = useMemo(() => {
+    const name = shortName(path, texts.keys());
+    const text = texts.get(path);
+    return text === undefined ? name : `${name}:${positionAt(text, range.start).line}`;
+  }, [path, texts, range.start]);
   return (
     <button type="button" className="place" onClick={() => goTo(path, range)} title={path}>
-      {at}
+      <span>
+        <Breakable text={at} />
+      </span>
     </button>
   );
 }

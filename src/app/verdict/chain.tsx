@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import type { Certificate, Trust } from '../../engine/trust/trust.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Place } from '../parts/place.tsx';
 import { lifetime } from './lifetime.ts';
 
 /** The certificates, drawn from the one that the server shows to the one that has to be trusted. */
-export function Chain({ trust }: { trust: Trust }) {
+export const Chain = memo(function Chain({ trust }: { trust: Trust }) {
   const { certificates, presented, chain, anchor, verdict } = trust;
   if (certificates.length === 0) return null;
   const anchors = new Set(anchor?.certificates.map(({ fingerprint }) => fingerprint));
@@ -71,7 +72,7 @@ export function Chain({ trust }: { trust: Trust }) {
       )}
     </section>
   );
-}
+});
 
 function Link({ certificate, anchor }: { certificate: Certificate; anchor: boolean }) {
   const { role, name, dnsNames, ipAddresses, path, range, notBefore, notAfter } = certificate;

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../../engine/verdict/sentence.ts';
 import type { Finding, Report } from '../../engine/workspace/report.ts';
 
 /** What the plan amounts to, in one line. */
@@ -25,8 +26,9 @@ const restarts = (titles: string[]): string[] =>
   titles.length === 0 ? ['nothing to restart'] : titles.map(lowerFirst);
 
 /** What a screen reader hears when a report is there. */
-export function statusOf({ findings, cause }: Report): string {
-  if (findings.length === 0) return cause ? `Cause: ${cause.summary}` : 'Nothing wrong in what I could see.';
+export function statusOf(report: Report): string {
+  const { findings, cause } = report;
+  if (findings.length === 0) return cause ? `Cause: ${cause.summary}` : sentenceOf(report);
   const fixable = findings.filter(({ fix }) => fix).length;
   return `${count(findings.length, 'problem')}, ${fixable} fixable.`;
 }

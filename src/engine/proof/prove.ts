@@ -33,16 +33,25 @@ export async function prove(
   const refused = new Map<string, string>();
   const passing = new Set<string>();
   let best: Combination = { files: [...before.files], applied: [], findings: before.findings };
-  for (const finding of together.applied) {
-    const candidate = new Set([...passing, finding.id]);
-    const [combination, reason] = await attempt(({ id }) => candidate.has(id));
-    if (reason) {
-      refused.set(finding.id, `Not offered, because it does not pass the proof: ${reason.reason}`);
-      continue;
+  let waiting = together.applied;
+  // What one fix cannot do alone it may once another has made the text readable: as long as one more passes, the rest is tried anew.
+  for (let passed = -1; passed < passing.size; ) {
+    passed = passing.size;
+    const again: Finding[] = [];
+    for (const finding of waiting) {
+      const candidate = new Set([...passing, finding.id]);
+      const [combination, reason] = await attempt(({ id }) => candidate.has(id));
+      if (reason) {
+        refused.set(finding.id, `Not offered, because it does not pass the proof: ${reason.reason}`);
+        again.push(finding);
+        continue;
+      }
+      refused.delete(finding.id);
+      // A finding of a later round only shows once the earlier ones are applied; it counts as passed when it was applied here.
+      if (combination.applied.some(({ id }) => id === finding.id)) passing.add(finding.id);
+      best = combination;
     }
-    // A finding of a later round only shows once the earlier ones are applied; it counts as passed when it was applied here.
-    if (combination.applied.some(({ id }) => id === finding.id)) passing.add(finding.id);
-    best = combination;
+    waiting = again;
   }
   return { combination: best, refused, awaited };
 }

@@ -13,7 +13,7 @@ import { Help } from './help/help.tsx';
 import { PageHead } from './page-head.tsx';
 import { Dialog } from './parts/dialog.tsx';
 import { Splitter } from './parts/splitter.tsx';
-import { useMedia } from './parts/use-media.ts';
+import { STACKED, useMedia } from './parts/use-media.ts';
 import type { Remembered } from './preferences/preferences.ts';
 import { Settings } from './preferences/settings.tsx';
 import { RedactionList } from './redaction/redaction-list.tsx';
@@ -24,8 +24,6 @@ import { useAppState } from './use-app-state.ts';
 import { Verdict } from './verdict/verdict.tsx';
 import { Welcome } from './welcome/welcome.tsx';
 
-/** Below this width the zones stand one below the other. */
-const STACKED = '(max-width: 55.99rem)';
 /** The evidence takes this much of the width, in per cent, until somebody moves the border. */
 const SHARE = 38;
 

@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { shareIn } from '../engine/share/fragment.ts';
 import type { Engine } from '../worker/engine-client.ts';
+import { focusZone } from './actions/focus.ts';
 import type { App, DialogName } from './app-context.ts';
 import { type CaseChange, caseAfter, emptyCase } from './case/case.ts';
 import { takeFiles, takePaste } from './case/intake.ts';
 import { useOutcome } from './case/use-outcome.ts';
 import type { Dropped } from './evidence/dropped.ts';
+import { STACKED } from './parts/use-media.ts';
 import { keep, type Preferences, type Remembered } from './preferences/preferences.ts';
 import { showTheme } from './preferences/theme.ts';
 import { useRedaction } from './redaction/use-redaction.ts';
@@ -35,6 +37,7 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
   const [said, setSaid] = useState<Said>({ text: '', seen: false, turn: 0 });
   const [verdictFirst, setVerdictFirst] = useState(remembered.files.length > 0);
   const [safeFiles, setSafeFiles] = useState(emptyCase.files);
+  const [taken, setTaken] = useState(0);
   const [sent, setSent] = useState(0);
   const countSent = useCallback(() => setSent((count) => count + 1), []);
   const cameFrom = useRef<Element>(null);
@@ -52,6 +55,10 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
   useEffect(() => {
     if (current.files.length === 0) setVerdictFirst(false);
   }, [current.files]);
+  useEffect(() => {
+    // Where the verdict comes first, the editor moves below it, and would take the page along to its end.
+    if (taken > 0 && matchMedia(STACKED).matches) focusZone('verdict');
+  }, [taken]);
   useGuard(current.files.length > 0 && current.files !== safeFiles && preferences.remember !== 'case');
   useWayBack(cameFrom);
 
@@ -60,6 +67,7 @@ export function useAppState(engine: Engine, releases: Releases, remembered: Reme
       try {
         change(await taking);
         setVerdictFirst(true);
+        setTaken((turn) => turn + 1);
       } catch (error) {
         say(`This could not be read: ${error instanceof Error ? error.message : String(error)}`);
       }

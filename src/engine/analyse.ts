@@ -16,8 +16,9 @@ import { tracesOf } from './runtimes/index.ts';
 import type { Assess, Trust } from './trust/trust.ts';
 import { causeOf } from './verdict/cause.ts';
 import { contradiction } from './verdict/contradiction.ts';
+import { asObserved } from './verdict/observed.ts';
 import { uncheckedOf } from './verdict/unchecked.ts';
-import type { Finding, Report, Trace, Unchecked } from './workspace/report.ts';
+import type { Evidence, Finding, Report, Trace, Unchecked } from './workspace/report.ts';
 import type { DialectId, SourceFile } from './workspace/source-file.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -82,6 +83,8 @@ export function analyseWith(assess: Assess): Analyse {
     const traced = (readFiles: readonly ReadFile[]): Trace[] => tracesOf(pullOver(readFiles, finalCase));
     const dialects = new Map(changed.map(({ document }) => [document.file.path, document.dialect]));
     const traces = { before: traced(first), after: traced(changed) };
+    const wordsOf = ({ path, range }: Evidence): string =>
+      files.find((file) => file.path === path)?.text.slice(range.start, range.end) ?? '';
     return {
       files: first.map(({ document }) => ({
         path: document.file.path,
@@ -98,7 +101,7 @@ export function analyseWith(assess: Assess): Analyse {
       ),
       findings: provenFindings,
       plan,
-      traces,
+      traces: asObserved(traces, evidence[0], wordsOf),
       proof: proofItems(plan, combination, traces, (path) => dialects.get(path) ?? 'unknown'),
       unchecked: [...failures.map(cutShort), ...uncheckedOf(first, provenFindings, finalCase, plan)],
     };

@@ -50,6 +50,8 @@ test('the border between evidence and verdict is moved by key and by pointer, wi
   await app.mouse.move(5000, box.y + 200);
   await app.mouse.up();
   await expect(border).toHaveAttribute('aria-valuenow', '65');
+  await border.dblclick({ position: { x: 5, y: 200 } });
+  await expect(border).toHaveAttribute('aria-valuenow', '25');
   expect(await overhang(app)).toEqual([]);
 });
 
@@ -70,6 +72,12 @@ test('on a phone the verdict comes first, then the changes, then the evidence', 
     ['Verdict', 'Changes', 'Evidence'].map(async (name) => (await app.getByRole('region', { name }).boundingBox())?.y),
   );
   expect(tops).toEqual(tops.toSorted((a = 0, b = 0) => a - b));
+  const heading = app.getByRole('heading', { name: 'Verdict' });
+  await expect(heading).toBeFocused();
+  await expect(heading).toBeInViewport();
+  const row = app.getByRole('tablist', { name: 'Files' });
+  await row.scrollIntoViewIfNeeded();
+  await expect(row.getByRole('tab', { name: 'Paste more' })).toBeInViewport({ ratio: 1 });
 });
 
 test.describe('with reduced motion', () => {

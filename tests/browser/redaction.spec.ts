@@ -51,7 +51,7 @@ test('an item is left readable, and hidden again', async ({ app }) => {
   await openList(app);
   await hidden(app).getByRole('switch').click();
   await expect(hidden(app)).toHaveCount(0);
-  await expect(count(app)).toHaveText('0 secrets leave redacted, 1 left readable');
+  await expect(count(app)).toHaveText('No secret leaves redacted, 1 left readable');
   const readable = dialog(app).getByRole('list', { name: 'Left readable' });
   await expect(readable).toContainText(password);
   await readable.getByRole('switch').click();

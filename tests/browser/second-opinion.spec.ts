@@ -79,7 +79,7 @@ test('of a daemon.json Docker’s own code has its word', async ({ app }) => {
     app,
     `==> /etc/docker/daemon.json <==\n{\n  "insecure-registries": ["${host}"]\n}\n\n${dockerError}${pem('root')}`,
   );
-  const docker = app.getByRole('region', { name: 'moby’s own code' });
+  const docker = app.getByRole('region', { name: 'Docker’s own code' });
   await docker.getByRole('button', { name: /^Ask moby/ }).click();
   await expect(docker.getByRole('row')).toHaveCount(2, { timeout: 30_000 });
   await expect(docker.getByRole('cell').first()).toContainText('unverified');

@@ -186,7 +186,7 @@ export const actions: readonly Action[] = [
   },
   {
     id: 'self-test',
-    title: 'Self-test: try every way out of this page',
+    title: 'Privacy self-test: try every way out of this page',
     group: 'Page',
     run: ({ app }) => app.show('self-test'),
   },

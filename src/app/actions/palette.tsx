@@ -79,7 +79,7 @@ export function Palette({ scene, onClose }: { scene: Scene; onClose(): void }) {
         ))}
       </div>
       <p role="status" className="palette-count">
-        {found.length === 0 ? 'No such command.' : `${found.length} commands`}
+        {found.length === 0 ? 'No such command.' : found.length === 1 ? '1 command' : `${found.length} commands`}
       </p>
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SourceFile } from '../../engine/workspace/source-file.ts';
 import type { Engine } from '../../worker/engine-client.ts';
 import type { Analysis, FileDifference } from '../../worker/jobs.ts';
@@ -19,28 +19,34 @@ export interface Outcome {
   failure?: string;
 }
 
-const nothing: Outcome = { differences: new Map(), texts: new Map(), revision: 0, running: false };
+/** What the last run that ended has left, and the revision that it was about. */
+type Ended = Omit<Outcome, 'running'> & { ended: number };
+
+const nothing: Omit<Ended, 'ended'> = { differences: new Map(), texts: new Map(), revision: 0 };
 
 /** Milliseconds without a key until typed text is analysed. */
 const PAUSE = 300;
 
 /** Keeps a report of the case: at once after a paste or a choice, after a pause while typing. Superseded runs are aborted. */
 export function useOutcome(current: Case, engine: Engine): { outcome: Outcome; stop(): void } {
-  const [outcome, setOutcome] = useState<Outcome>(nothing);
+  const [last, setLast] = useState<Ended>({ ...nothing, ended: 0 });
   const running = useRef<AbortController>(undefined);
   const { revision, typed } = current;
+  const isRunning = current.files.length > 0 && last.ended !== revision;
 
+  // Before the paint, so that the worker is under way while the editor is made.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a revision stands for everything in the case that matters here.
-  useEffect(() => {
+  useLayoutEffect(() => {
     running.current?.abort();
     if (current.files.length === 0) {
-      setOutcome({ ...nothing, revision });
+      setLast({ ...nothing, revision, ended: revision });
       return;
     }
     const controller = new AbortController();
     running.current = controller;
-    setOutcome((last) => ({ ...last, running: true, failure: undefined }));
-    const timer = setTimeout(() => void run(current, engine, controller.signal, setOutcome), typed ? PAUSE : 0);
+    const go = () => void run(current, engine, controller.signal, setLast);
+    const timer = typed ? setTimeout(go, PAUSE) : undefined;
+    if (!typed) go();
     return () => {
       clearTimeout(timer);
       controller.abort();
@@ -49,12 +55,16 @@ export function useOutcome(current: Case, engine: Engine): { outcome: Outcome; s
 
   const stop = useCallback(() => {
     running.current?.abort();
-    setOutcome((last) => ({ ...nothing, revision: last.revision, failure: 'you stopped it.' }));
-  }, []);
+    setLast((before) => ({ ...nothing, revision: before.revision, ended: revision, failure: 'you stopped it.' }));
+  }, [revision]);
+  const outcome = useMemo<Outcome>(() => {
+    const { ended: _, failure, ...rest } = last;
+    return { ...rest, running: isRunning, ...(failure && !isRunning && { failure }) };
+  }, [last, isRunning]);
   return { outcome, stop };
 }
 
-type Tell = (change: (last: Outcome) => Outcome) => void;
+type Tell = (change: (last: Ended) => Ended) => void;
 
 async function run(current: Case, engine: Engine, signal: AbortSignal, tell: Tell): Promise<void> {
   const { files, target, switches, revision } = current;
@@ -69,13 +79,14 @@ async function run(current: Case, engine: Engine, signal: AbortSignal, tell: Tel
       about: { files: plain, at },
       differences,
       revision,
-      running: false,
+      ended: revision,
     }));
     const compared = await engine.compare(analysis.report.plan.files, signal);
     const differences = new Map(compared.map((difference) => [difference.path, difference]));
     tell((last) => ({ ...last, differences }));
   } catch (error) {
     if (signal.aborted) return;
-    tell(({ revision }) => ({ ...nothing, revision, failure: error instanceof Error ? error.message : String(error) }));
+    const failure = error instanceof Error ? error.message : String(error);
+    tell((last) => ({ ...nothing, revision: last.revision, ended: revision, failure }));
   }
 }

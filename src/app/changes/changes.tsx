@@ -15,7 +15,7 @@ type TabName = 'files' | 'steps' | 'verify' | 'roll-back' | 'proof';
 
 /** Third zone: what changes, each fix as a switch; how to carry it out, check it, take it back; and what is proven. */
 export function Changes() {
-  const { outcome } = useApp();
+  const { outcome, change } = useApp();
   const report = outcome.analysis?.report;
   if (!report) return null;
   const { plan } = report;
@@ -29,7 +29,7 @@ export function Changes() {
         <DownloadButtons />
       </div>
       <Missing missing={plan.missing} />
-      <Problems report={report} />
+      <Problems report={report} change={change} />
       <Results report={report} />
     </section>
   );

@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import type { MissingFile } from '../../engine/workspace/report.ts';
 import { Command } from '../parts/command.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Prose } from '../parts/prose.tsx';
 
 /** Files that the changes rely on and that nobody has pasted. Said before everything else: without them the rest breaks. */
-export function Missing({ missing }: { missing: readonly MissingFile[] }) {
+export const Missing = memo(function Missing({ missing }: { missing: readonly MissingFile[] }) {
   if (missing.length === 0) return null;
   return (
     <fieldset className="missing" aria-label="Missing files">
@@ -28,4 +29,4 @@ export function Missing({ missing }: { missing: readonly MissingFile[] }) {
       ))}
     </fieldset>
   );
-}
+});

@@ -1,6 +1,5 @@
-import { memo } from 'react';
 import type { Finding } from '../../engine/workspace/report.ts';
-import { useApp } from '../app-context.ts';
+import type { CaseChange } from '../case/case.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Place } from '../parts/place.tsx';
 import { Prose } from '../parts/prose.tsx';
@@ -18,11 +17,11 @@ interface ProblemProps {
   /** The findings whose fixes come after it: those that are on are switched off with it. */
   later: readonly string[];
   isOn(id: string): boolean;
+  change(change: CaseChange): void;
 }
 
 /** One problem: what is wrong where, its fix as a switch, and on demand why, what to do and the source. */
-export const Problem = memo(function Problem({ finding, root, on, together, first, later, isOn }: ProblemProps) {
-  const { change } = useApp();
+export function Problem({ finding, root, on, together, first, later, isOn, change }: ProblemProps) {
   const { id, severity, message, fix, declined } = finding;
   return (
     <li className="problem" id={`problem-${id}`} tabIndex={-1}>
@@ -75,7 +74,7 @@ export const Problem = memo(function Problem({ finding, root, on, together, firs
       </div>
     </li>
   );
-});
+}
 
 function Explanation({ finding: { why, whatToDo, evidence, references, rule } }: { finding: Finding }) {
   return (

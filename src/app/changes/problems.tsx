@@ -1,14 +1,18 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Finding, Report } from '../../engine/workspace/report.ts';
-import { useApp } from '../app-context.ts';
+import type { CaseChange } from '../case/case.ts';
 import { Problem } from './problem.tsx';
 
 /** Some logs yield thousands; the rest is a click away. */
 const MOST = 50;
 
+interface ProblemsProps {
+  report: Report;
+  change(change: CaseChange): void;
+}
+
 /** Every problem with its fix as a switch, the gravest first. */
-export function Problems({ report }: { report: Report }) {
-  const { change } = useApp();
+export const Problems = memo(function Problems({ report, change }: ProblemsProps) {
   const [all, setAll] = useState(false);
   const { findings, plan, cause } = report;
   if (findings.length === 0) return null;
@@ -62,6 +66,7 @@ export function Problems({ report }: { report: Report }) {
             first={findings.filter(({ id }) => finding.after?.includes(id))}
             later={waitingFor(groups.get(finding.id) ?? [finding.id], fixable)}
             isOn={(id) => accepted.has(id)}
+            change={change}
             on={(groups.get(finding.id) ?? [finding.id]).some((id) => accepted.has(id))}
           />
         ))}
@@ -73,7 +78,7 @@ export function Problems({ report }: { report: Report }) {
       )}
     </section>
   );
-}
+});
 
 /** Ids of the findings whose fix can only be made after one of these. */
 const waitingFor = (ids: readonly string[], findings: readonly Finding[]): string[] =>

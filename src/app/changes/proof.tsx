@@ -1,9 +1,16 @@
+import { memo } from 'react';
 import type { ProofItem, Unchecked } from '../../engine/workspace/report.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Prose } from '../parts/prose.tsx';
 
 /** What was checked, by what, with which result; and, as plainly, what was not. */
-export function Proof({ proof, unchecked }: { proof: readonly ProofItem[]; unchecked: readonly Unchecked[] }) {
+export const Proof = memo(function Proof({
+  proof,
+  unchecked,
+}: {
+  proof: readonly ProofItem[];
+  unchecked: readonly Unchecked[];
+}) {
   return (
     <ul className="proof">
       {proof.map(({ what, by, result, detail }) => (
@@ -44,4 +51,4 @@ export function Proof({ proof, unchecked }: { proof: readonly ProofItem[]; unche
       ))}
     </ul>
   );
-}
+});

@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import type { NodeAction } from '../../engine/workspace/report.ts';
 import { Command } from '../parts/command.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Prose } from '../parts/prose.tsx';
 
 /** What to run on a node, in order, each with the reason and what it prints when all is well. */
-export function Steps({ actions }: { actions: readonly NodeAction[] }) {
+export const Steps = memo(function Steps({ actions }: { actions: readonly NodeAction[] }) {
   if (actions.length === 0) return <p className="faint">Nothing to run.</p>;
   return (
     <>
@@ -34,4 +35,4 @@ export function Steps({ actions }: { actions: readonly NodeAction[] }) {
       </div>
     </>
   );
-}
+});

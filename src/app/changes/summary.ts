@@ -1,9 +1,9 @@
-import type { Report } from '../../engine/workspace/report.ts';
+import { sentenceOf } from '../../engine/verdict/sentence.ts';
+import type { Finding, Report } from '../../engine/workspace/report.ts';
 
 /** What the plan amounts to, in one line. */
 export function summaryOf({ plan, findings }: Report): string {
-  if (plan.files.length === 0)
-    return findings.some(({ fix }) => fix) ? 'No change is switched on.' : 'No file to change.';
+  if (plan.files.length === 0) return withoutChanges(findings);
   const created = plan.files.filter(({ before }) => before === null).length;
   const changed = plan.files.length - created;
   const parts = [
@@ -14,12 +14,21 @@ export function summaryOf({ plan, findings }: Report): string {
   return parts.filter(Boolean).join(' · ');
 }
 
+function withoutChanges(findings: readonly Finding[]): string {
+  const fixes = findings.flatMap(({ fix }) => fix ?? []);
+  if (fixes.length === 0) return 'No file to change.';
+  return fixes.every(({ safety }) => safety === 'needs-review')
+    ? `No change is switched on: ${fixes.length === 1 ? 'the fix needs' : 'the fixes need'} your review.`
+    : 'No change is switched on.';
+}
+
 const restarts = (titles: string[]): string[] =>
   titles.length === 0 ? ['nothing to restart'] : titles.map(lowerFirst);
 
 /** What a screen reader hears when a report is there. */
-export function statusOf({ findings, cause }: Report): string {
-  if (findings.length === 0) return cause ? `Cause: ${cause.summary}` : 'Nothing wrong in what I could see.';
+export function statusOf(report: Report): string {
+  const { findings, cause } = report;
+  if (findings.length === 0) return cause ? `Cause: ${cause.summary}` : sentenceOf(report);
   const fixable = findings.filter(({ fix }) => fix).length;
   return `${count(findings.length, 'problem')}, ${fixable} fixable.`;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { DiffLine, FileDifference } from '../../worker/jobs.ts';
 
 /** Lines of one file's difference that are drawn at once. */
@@ -8,7 +8,7 @@ const signs: Readonly<Record<DiffLine['kind'], string>> = { context: ' ', remove
 const words: Readonly<Record<DiffLine['kind'], string>> = { context: '', removed: 'removed: ', added: 'added: ' };
 
 /** The difference as text: readable without any editor, and by a screen reader. */
-export function UnifiedDiff({ difference }: { difference: FileDifference }) {
+export const UnifiedDiff = memo(function UnifiedDiff({ difference }: { difference: FileDifference }) {
   const [most, setMost] = useState(MOST);
   let left = most;
   const hunks = difference.hunks.map((hunk) => {
@@ -52,7 +52,7 @@ export function UnifiedDiff({ difference }: { difference: FileDifference }) {
       )}
     </>
   );
-}
+});
 
 function LineText({ text, changed }: DiffLine) {
   const shown = text.replace(/\r$/, '') || ' ';

@@ -78,7 +78,7 @@ export default function MonacoEditor(props: CodeEditorProps) {
     if (!current || !file) return;
     const leaving = [...open.current.values()].find(({ model }) => model === current.getModel());
     if (leaving) leaving.state = current.saveViewState();
-    const entry = open.current.get(file.id) ?? { model: monaco.editor.createModel(view.text, language), state: null };
+    const entry = open.current.get(file.id) ?? { model: modelOf(view.text, language), state: null };
     open.current.set(file.id, entry);
     current.setModel(entry.model);
     if (entry.state) current.restoreViewState(entry.state);
@@ -168,6 +168,13 @@ export default function MonacoEditor(props: CodeEditorProps) {
   }, []);
 
   return <div className="rich-editor" ref={host} />;
+}
+
+/** Colour means state, so brackets have none: the editor's own option does not reach the model. */
+function modelOf(text: string, language: string): Monaco.editor.ITextModel {
+  const model = monaco.editor.createModel(text, language);
+  model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
+  return model;
 }
 
 function rangeIn(model: Monaco.editor.ITextModel, view: ViewText, start: number, end: number): Monaco.Range {

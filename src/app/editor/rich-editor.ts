@@ -18,16 +18,17 @@ export async function diffEditor(): Promise<typeof import('./diff-editor.tsx')> 
 export const coarsePointer = (): boolean =>
   matchMedia('(pointer: coarse)').matches && !matchMedia('(any-pointer: fine)').matches;
 
-/** Loads the rich editor when the page has come to rest, if it is wanted; true once it is there. */
-export function useRichEditorReady(wanted: boolean): boolean {
-  const [ready, setReady] = useState(false);
+/** Loads the rich editor when the page has come to rest, if it is wanted; says whether it is there. */
+export function useRichEditor(wanted: boolean): 'coming' | 'ready' | 'failed' {
+  const [state, setState] = useState<'coming' | 'ready' | 'failed'>('coming');
   useEffect(() => {
-    if (!wanted || ready) return;
+    if (!wanted || state !== 'coming') return;
     const load = () =>
       richEditor().then(
-        () => setReady(true),
+        () => setState('ready'),
         () => {
           loading = undefined;
+          setState('failed');
         },
       );
     if (!('requestIdleCallback' in window)) {
@@ -36,6 +37,6 @@ export function useRichEditorReady(wanted: boolean): boolean {
     }
     const idle = requestIdleCallback(load, { timeout: 2000 });
     return () => cancelIdleCallback(idle);
-  }, [wanted, ready]);
-  return ready;
+  }, [wanted, state]);
+  return state;
 }

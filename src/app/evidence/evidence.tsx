@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { keyNames } from '../actions/keys.ts';
 import { useApp } from '../app-context.ts';
 import type { Mark } from '../editor/code-editor.ts';
 import { EditorPane } from '../editor/editor-pane.tsx';
@@ -32,7 +33,7 @@ export function Evidence() {
     if (!finding?.fix) return;
     if (revision !== app.case.revision) return app.say('The text has just changed. Try again in a moment.');
     app.change({ kind: 'fixed', fix: finding.fix });
-    app.say(`Done in the text: ${finding.fix.title}. Ctrl+Z takes it back.`);
+    app.say(`Done in the text: ${finding.fix.title}. ${keyNames('Mod+Z')} takes it back.`);
   };
 
   const hint = file !== undefined && rich;
@@ -55,6 +56,7 @@ export function Evidence() {
         {file && <FileBar file={file} detected={report?.files.find(({ path }) => path === file.path)?.dialect} />}
         <EditorPane
           rich={rich}
+          waiting={app.outcome.running && !analysis}
           file={file}
           language={languageOf(dialect)}
           label={file ? `Text of ${file.path}` : 'Paste anything: error, configs, certificates'}

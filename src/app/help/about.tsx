@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { noticesUrl, type Provenance, provenance, type Verified, verified } from '../../worker/real-code/provenance.ts';
+import { Icon } from '../parts/icon.tsx';
 
 /** Whose code judges what: the releases that can be asked, and the licences of all that is in them. */
 export function About() {
@@ -23,9 +24,9 @@ export function About() {
           <p>
             {known.artefacts.map(({ release }) => release).join(', ')}, built with {known.go}.
           </p>
-          <List title="The release’s own" items={known.provenance.own} />
-          <List title="Ours, around it" items={known.provenance.glue} />
-          <List title="Not judged" items={known.provenance.silent} />
+          <List title="What is their own code" items={known.provenance.own} />
+          <List title="What is ours around it" items={known.provenance.glue} />
+          <List title="What they do not judge" items={known.provenance.silent} />
         </>
       )}
       {run && (
@@ -34,7 +35,10 @@ export function About() {
             On {run.date} real daemons pulled from a real registry with the files of our plans, before and after:{' '}
             {run.passed} of {run.passed + run.failed} cases came out as this page says.
           </p>
-          <List title="The releases" items={run.releases.map(({ name, version }) => `${name}: ${version}`)} />
+          <List
+            title="The releases that pulled"
+            items={run.releases.map(({ name, version }) => `${name}: ${version}`)}
+          />
         </>
       )}
       <p>
@@ -50,7 +54,10 @@ export function About() {
 function List({ title, items }: { title: string; items: readonly string[] }) {
   return (
     <details>
-      <summary>{title}</summary>
+      <summary>
+        <Icon name="chevron" />
+        {title}
+      </summary>
       <ul>
         {items.map((item) => (
           <li key={item}>{item}</li>

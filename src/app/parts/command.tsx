@@ -4,8 +4,7 @@ import { CopyButton } from './copy-button.tsx';
 export function Command({ text, what = 'the command' }: { text: string; what?: string }) {
   return (
     <div className="command">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, so the keyboard must reach them. */}
-      <pre tabIndex={0}>
+      <pre>
         <code>{text}</code>
       </pre>
       <CopyButton text={text} what={what} />

@@ -12,7 +12,10 @@ const NARROWEST = 25;
 const WIDEST = 65;
 const STEP = 2;
 
-/** The border between two columns: dragged, or moved with the arrow keys (WAI-ARIA Authoring Practices, window splitter). */
+/**
+ * The border between two columns: dragged, or moved with the arrow keys (WAI-ARIA Authoring Practices, window splitter), or,
+ * for who cannot drag, put from one end to the other by a double click (WCAG 2.5.7).
+ */
 export function Splitter({ label, share, onShare }: SplitterProps) {
   const put = (wanted: number) => onShare(Math.round(Math.min(WIDEST, Math.max(NARROWEST, wanted))));
   const drag = (event: PointerEvent<HTMLHRElement>) => {
@@ -34,9 +37,11 @@ export function Splitter({ label, share, onShare }: SplitterProps) {
       aria-valuenow={share}
       aria-valuemin={NARROWEST}
       aria-valuemax={WIDEST}
+      title="Drag, press an arrow key, or double-click"
       tabIndex={0}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
+      onDoubleClick={() => put(share < (NARROWEST + WIDEST) / 2 ? WIDEST : NARROWEST)}
       onKeyDown={press}
     />
   );

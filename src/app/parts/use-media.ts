@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
+/** Below this width the zones stand one below the other. */
+export const STACKED = '(max-width: 55.99rem)';
+
 /** Whether a media query holds, kept up to date. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(

@@ -8,10 +8,13 @@ export function RedactionCount() {
   const kept = redaction.kept.length;
   return (
     <button type="button" className="status-item link-button" onClick={() => show('redaction')}>
-      {count === undefined
-        ? 'Looking for secrets'
-        : `${count} ${count === 1 ? 'secret leaves' : 'secrets leave'} redacted`}
+      {count === undefined ? 'Looking for secrets' : wordsFor(count, kept)}
       {kept > 0 && `, ${kept} left readable`}
     </button>
   );
+}
+
+function wordsFor(count: number, kept: number): string {
+  if (count === 0) return kept > 0 ? 'No secret leaves redacted' : 'No secrets found';
+  return `${count} ${count === 1 ? 'secret leaves' : 'secrets leave'} redacted`;
 }

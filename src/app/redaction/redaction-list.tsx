@@ -2,6 +2,7 @@ import { positionAt } from '../../engine/workspace/position.ts';
 import type { Redacted } from '../../worker/jobs.ts';
 import { useApp } from '../app-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { shortName } from '../parts/place.tsx';
 import { Switch } from '../parts/switch.tsx';
 
 /** Places shown of one secret; a log repeats it on every line. */
@@ -67,6 +68,7 @@ function Item({ item }: { item: Redacted['items'][number] }) {
   const { redaction, case: current, goTo, show } = useApp();
   const { placeholder, kind, reason, places } = item;
   const [first] = places;
+  const paths = current.files.map(({ path }) => path);
   const text = first && current.files[first.file]?.text.slice(first.range.start, first.range.end);
   const leave = () => {
     if (text === undefined) return;
@@ -83,7 +85,7 @@ function Item({ item }: { item: Redacted['items'][number] }) {
         {places.slice(0, MOST_PLACES).map(({ file, range }) => {
           const given = current.files[file];
           if (!given) return null;
-          const at = `${given.path.split('/').at(-1)}:${positionAt(given.text, range.start).line}`;
+          const at = `${shortName(given.path, paths)}:${positionAt(given.text, range.start).line}`;
           const go = () => {
             show(undefined);
             requestAnimationFrame(() => goTo(given.path, range));

@@ -76,7 +76,7 @@ export function useSecondOpinion({ analysis, about }: Outcome, engine: Engine, s
   }, [isAsked, own, ask]);
 
   return {
-    program: program?.name ?? '',
+    program: program?.known ?? program?.name ?? '',
     own,
     releases,
     said: said.about === analysis ? said.opinions : nothing,

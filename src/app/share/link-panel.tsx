@@ -81,7 +81,7 @@ export function LinkPanel({ shared }: { shared: Shared }) {
         )}
       </div>
       {link && (
-        <div className="share-link">
+        <div className="share-link" ref={(made) => made?.scrollIntoView({ block: 'nearest' })}>
           <input className="text-input mono" aria-label="The link" readOnly value={link} />
           <CopyShared text={link} what="the link" />
           <p className="faint">

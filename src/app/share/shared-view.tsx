@@ -58,8 +58,8 @@ export function SharedView({ shared, level }: { shared: SharedCase; level: 2 | 3
         <Part title="Steps" count={actions.length}>
           <SharedSteps name="Steps" actions={actions} />
         </Part>
-        <Part title="Way back" count={rollback.length}>
-          <SharedSteps name="Way back" actions={rollback} />
+        <Part title="Roll back" count={rollback.length}>
+          <SharedSteps name="Roll back" actions={rollback} />
         </Part>
         <Part title="Proof" count={proof.length + unchecked.length}>
           <Proof proof={proof.slice(0, MOST.items)} unchecked={unchecked.slice(0, MOST.items)} />

@@ -1,15 +1,21 @@
+import { memo } from 'react';
 import type { Certificate, Trust } from '../../engine/trust/trust.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Place } from '../parts/place.tsx';
 import { lifetime } from './lifetime.ts';
 
 /** The certificates, drawn from the one that the server shows to the one that has to be trusted. */
-export function Chain({ trust }: { trust: Trust }) {
-  const { certificates, presented, anchor, verdict } = trust;
+export const Chain = memo(function Chain({ trust }: { trust: Trust }) {
+  const { certificates, presented, chain, anchor, verdict } = trust;
   if (certificates.length === 0) return null;
   const anchors = new Set(anchor?.certificates.map(({ fingerprint }) => fingerprint));
-  const line = presented.length > 0 ? presented : certificates.filter(({ role }) => role !== 'unrelated');
-  const links = [...line, ...(anchor?.certificates ?? []).filter((own) => !line.some((one) => same(one, own)))];
+  const shown = presented.length > 0 ? presented : certificates;
+  // What did not sign what stands before it is no link; the order is the one in which each signed the one before.
+  const links = distinct([
+    ...shown.filter(({ role }) => role !== 'unrelated'),
+    ...chain,
+    ...(anchor?.certificates ?? []),
+  ]);
   const last = links.at(-1);
   const open = presented.length > 0 && anchors.size === 0 && last && !last.selfSigned ? last : undefined;
   const others = certificates.filter((one) => !links.some((link) => same(one, link)));
@@ -66,7 +72,7 @@ export function Chain({ trust }: { trust: Trust }) {
       )}
     </section>
   );
-}
+});
 
 function Link({ certificate, anchor }: { certificate: Certificate; anchor: boolean }) {
   const { role, name, dnsNames, ipAddresses, path, range, notBefore, notAfter } = certificate;
@@ -89,5 +95,8 @@ function Link({ certificate, anchor }: { certificate: Certificate; anchor: boole
     </div>
   );
 }
+
+const distinct = (all: readonly Certificate[]): Certificate[] =>
+  all.filter((one, index) => all.findIndex((other) => same(one, other)) === index);
 
 const same = (a: Certificate, b: Certificate): boolean => a.fingerprint === b.fingerprint;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { sentenceOf } from '../../engine/verdict/sentence.ts';
 import type { Report, Severity } from '../../engine/workspace/report.ts';
 import { severities } from '../changes/severity.ts';
@@ -5,7 +6,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Prose } from '../parts/prose.tsx';
 
 /** The verdict as a tired person reads it: one sentence, and how much there is below it. */
-export function Headline({ report }: { report: Report }) {
+export const Headline = memo(function Headline({ report }: { report: Report }) {
   const { findings } = report;
   const counts = (Object.keys(severities) as Severity[])
     .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
@@ -22,7 +23,7 @@ export function Headline({ report }: { report: Report }) {
             {counts.map(({ severity, count }) => (
               <li key={severity} className={`state ${severity}`}>
                 <Icon name={severities[severity].icon} />
-                {count} {severities[severity].word}
+                {count} {count === 1 ? severities[severity].word : severities[severity].many}
               </li>
             ))}
           </ul>
@@ -36,4 +37,4 @@ export function Headline({ report }: { report: Report }) {
       )}
     </>
   );
-}
+});

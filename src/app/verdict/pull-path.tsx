@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { stationTitles } from '../../engine/verdict/sentence.ts';
 import type { Report, Station } from '../../engine/workspace/report.ts';
 import { Breakable } from '../parts/breakable.tsx';
@@ -7,7 +7,7 @@ import { StationDetail } from './station-detail.tsx';
 import { type Stop, stateIcons, stateWords, stopsOf, tellingStop } from './stations.ts';
 
 /** The pull drawn as a line of stations, as it is now and as it will be. */
-export function PullPath({ traces }: { traces: Report['traces'] }) {
+export const PullPath = memo(function PullPath({ traces }: { traces: Report['traces'] }) {
   const [chosen, choose] = useState(0);
   const before = traces.before[chosen] ?? traces.before[0];
   if (!before) return null;
@@ -42,7 +42,7 @@ export function PullPath({ traces }: { traces: Report['traces'] }) {
       <Stops key={`${chosen} ${before.registry}`} stops={stopsOf(before, after)} />
     </section>
   );
-}
+});
 
 function Stops({ stops }: { stops: readonly Stop[] }) {
   const [picked, pick] = useState<number>();

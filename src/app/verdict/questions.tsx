@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import type { Unchecked } from '../../engine/workspace/report.ts';
 import { Command } from '../parts/command.tsx';
 import { Prose } from '../parts/prose.tsx';
 
 /** What is not known, each with the command that would tell; its output is pasted like everything else. */
-export function Questions({ unchecked }: { unchecked: readonly Unchecked[] }) {
+export const Questions = memo(function Questions({ unchecked }: { unchecked: readonly Unchecked[] }) {
   if (unchecked.length === 0) return null;
   return (
     <section className="questions" aria-labelledby="questions">
@@ -22,4 +23,4 @@ export function Questions({ unchecked }: { unchecked: readonly Unchecked[] }) {
       </ul>
     </section>
   );
-}
+});

@@ -7,7 +7,7 @@ export const stateWords: Readonly<Record<Station['state'], string>> = {
   broken: 'fails here',
   insecure: 'not verified',
   unknown: 'not known',
-  unreached: 'never reached',
+  unreached: 'not reached',
 };
 
 export const stateIcons: Readonly<Record<Station['state'], IconName>> = {
@@ -25,13 +25,18 @@ export interface Stop {
   after: Station | undefined;
 }
 
+/** Both ways station by station: where the pull ends early now, the stations behind it are drawn as never reached. */
 export function stopsOf(before: Trace, after: Trace | undefined): Stop[] {
-  return before.stations.map((station, index) => ({
-    name: station.name,
-    before: station,
-    after: after?.stations.find(({ name }) => name === station.name) ?? after?.stations[index],
+  const longer = after && after.stations.length > before.stations.length ? after : before;
+  return longer.stations.map(({ name }) => ({
+    name,
+    before: stationNamed(before, name) ?? { name, state: 'unreached', says: 'The pull ends before it.', detail: [] },
+    after: after && stationNamed(after, name),
   }));
 }
+
+const stationNamed = ({ stations }: Trace, wanted: StationName): Station | undefined =>
+  stations.find(({ name }) => name === wanted);
 
 /** The stop that a person should see first: where the pull ends, else where it is not safe, else what is not known. */
 export function tellingStop(stops: readonly Stop[]): number {

@@ -11,13 +11,13 @@ export function Welcome() {
         Paste the error, the configuration and the certificates. You get the one cause, the smallest edits that repair
         it, the proof that they do, and the steps to roll them out and back.
       </p>
+      <p className="welcome-privacy">
+        Nothing you paste leaves this page: its own policy forbids the browser every connection.
+      </p>
       <h3 id="examples" className="welcome-sub">
         Or open a case like yours
       </h3>
       <ExampleList />
-      <p className="welcome-privacy">
-        Nothing you paste leaves this page: its own policy forbids the browser every connection.
-      </p>
     </section>
   );
 }

@@ -4,6 +4,8 @@ import type { RuntimeName } from '../workspace/target.ts';
 /** A program whose own code can be asked. Its releases are called by its name and a version: `containerd 2.1.9`. */
 export interface Program {
   name: string;
+  /** Whose code it is, where people run it under another name. */
+  known?: string;
   /** The targets that it decides about. */
   runtimes: readonly RuntimeName[];
   /** Where its configuration lies when nobody says otherwise, and as what it is recognised. */
@@ -25,6 +27,7 @@ const programs: readonly Program[] = [
   containerd,
   {
     name: 'moby',
+    known: 'Docker',
     runtimes: ['docker'],
     config: { path: '/etc/docker/daemon.json', dialect: 'docker-daemon' },
     failed: 'dockerd does not start',

@@ -15,7 +15,11 @@ export function sentenceOf(report: Report): string {
   if (report.cause) return report.cause.summary;
   const stop = brokenStop(report);
   if (stop) return `The pull fails at ${stationTitles[stop.name]}: ${stop.says}`;
-  return report.findings.length > 0 ? 'Nothing here keeps a pull from working.' : 'Nothing wrong in what I could see.';
+  if (report.findings.length === 0 && report.files.every(({ dialect }) => dialect === 'unknown'))
+    return 'Nothing here was recognised as an error, a configuration or a certificate.';
+  return report.findings.length > 0
+    ? 'Nothing here keeps a pull from working by itself.'
+    : 'Nothing wrong in what I could see.';
 }
 
 /** Where the drawn pull ends although no rule and no error speaks of it. */

@@ -1,6 +1,7 @@
 import type { Station, Trace } from '../../workspace/report.ts';
 import type { Pull, PullFile } from '../pull.ts';
 import type { Endpoint } from './endpoints.ts';
+import type { HostDirectory } from './host-directory.ts';
 import { resolve } from './resolution.ts';
 import { configStation, credentialsStation, endpointStation, tlsStation } from './stations.ts';
 
@@ -19,7 +20,10 @@ export function traceContainerdPull(pull: Pull): Trace {
   if (directory) {
     const asked = error === undefined ? lastAsked(pull, endpoints, directory.file) : undefined;
     const endpoint = endpointStation(asked?.endpoint ?? endpoints[0], error, directory.file);
-    stations.push(directory.station, { ...endpoint, detail: [...endpoint.detail, ...(asked?.passed ?? [])] });
+    stations.push(settled(directory, asked?.tls), {
+      ...endpoint,
+      detail: [...endpoint.detail, ...(asked?.passed ?? [])],
+    });
     if (asked) stations.push(asked.tls, credentialsStation(pull, settings));
   }
   return {
@@ -30,6 +34,12 @@ export function traceContainerdPull(pull: Pull): Trace {
     outcome: outcomeOf(stations),
   };
 }
+
+/** Files that nobody gave are missed only where the certificate asks for them: else the pull may well do without. */
+const settled = ({ station, path, file }: HostDirectory, tls: Station | undefined): Station =>
+  station.state === 'broken' && !path && !file && tls && tls.state !== 'broken'
+    ? { ...station, state: 'unknown' }
+    : station;
 
 interface Asked {
   endpoint: Endpoint;

@@ -12,6 +12,7 @@ export default defineConfig({
     lib: { entry: 'src/engine/index.ts', formats: ['es'], fileName: 'index' },
     modulePreload: false,
     manifest: true,
-    rolldownOptions: { output: { chunkFileNames: '[name].js' } },
+    // Vite leaves a library's line breaks for the tree shaking of others; this one is used as it is.
+    rolldownOptions: { output: { chunkFileNames: '[name].js', minify: true } },
   },
 });

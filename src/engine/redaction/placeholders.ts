@@ -35,8 +35,9 @@ export class Placeholders {
 
   /** `texts`: none of them will hold a placeholder of its own making. */
   constructor(texts: readonly string[]) {
+    const taken = new Set(texts.flatMap((text) => text.match(/REDACTEDX*(?=_)/g) ?? []));
     let stem = 'REDACTED';
-    while (texts.some((text) => text.includes(`${stem}_`))) stem += 'X';
+    while (taken.has(stem)) stem += 'X';
     this.stem = stem;
     this.pattern = new RegExp(`"?${stem}_[A-Z_]{1,60}_${numberPattern}"?`, 'g');
   }

@@ -27,12 +27,10 @@ const namesOne = new Set(
 
 /** The words of a name in camelCase, snake_case, kebab-case or with dots, in lower case. */
 function wordsOf(name: string): string[] {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
+  const apart = /[a-z][A-Z]|\d[A-Z]|[A-Z]{2}[a-z]/.test(name)
+    ? name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    : name;
+  return apart.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }
 
 /** What kind of secret a setting of this name has, or undefined: `DB_PASSWORD`, `authToken`, `client-key-data`, but no `tokenUrl`. */

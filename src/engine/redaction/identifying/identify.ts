@@ -27,6 +27,7 @@ export class Identities {
   private readonly kinds = new Map<string, NameKind>();
   private readonly pseudonyms: Pseudonyms;
   private readonly kept: ReadonlySet<string>;
+  private readonly learned = new Set<string>();
   private search: Search | undefined;
 
   constructor(texts: readonly string[], kept: ReadonlySet<string>) {
@@ -61,6 +62,8 @@ export class Identities {
   within = (text: string): { placeholder: string; known: boolean }[] => this.pseudonyms.within(text);
 
   private learn(text: string): void {
+    if (this.learned.has(text)) return;
+    this.learned.add(text);
     const before = this.kinds.size;
     for (const { kind, range } of namesIn(text)) {
       const name = text.slice(range.start, range.end);

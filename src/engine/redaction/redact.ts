@@ -55,9 +55,9 @@ export function redact(files: readonly SourceFile[], options: RedactionOptions =
     const stretches = stretchesIn(file.text, found[index] ?? [], known, placeholders, names);
     for (const { range, made } of stretches) {
       const { placeholder, kind, reason } = made;
-      const item = items.get(placeholder) ?? { placeholder, kind, reason, places: [] };
-      items.set(placeholder, item);
-      item.places.push({ file: index, range });
+      const item = items.get(placeholder);
+      if (item) item.places.push({ file: index, range });
+      else items.set(placeholder, { placeholder, kind, reason, places: [{ file: index, range }] });
     }
     const path = names ? written(file.path, named(file.path, [], names)) : file.path;
     return { ...file, path, text: written(file.text, stretches) };
@@ -65,7 +65,9 @@ export function redact(files: readonly SourceFile[], options: RedactionOptions =
 
   return {
     files: redacted,
-    placeholders: [...items.values()].map(({ places, ...rest }) => ({ ...rest, count: places.length })),
+    placeholders: [...items.values()].map(({ placeholder, kind, reason, places }) => ({
+      ...{ placeholder, kind, reason, count: places.length },
+    })),
     items: [...items.values()],
     redactText(text) {
       const finds = foundIn({ path: '', text }, kept);
@@ -78,7 +80,8 @@ export function redact(files: readonly SourceFile[], options: RedactionOptions =
 
 function foundIn(file: SourceFile, kept: ReadonlySet<string>): Find[] {
   const isKept = (find: Find) =>
-    kept.has(secretOf(file.text, find)) || kept.has(file.text.slice(find.range.start, find.range.end));
+    kept.size > 0 &&
+    (kept.has(secretOf(file.text, find)) || kept.has(file.text.slice(find.range.start, find.range.end)));
   return joined(structureIn(file), patternsIn(file.text)).filter(
     (find) => !isKept(find) && !isReadable(secretOf(file.text, find)),
   );

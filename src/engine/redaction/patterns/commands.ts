@@ -106,8 +106,9 @@ function* given(text: string, at: number, pair: boolean, program: string): Gener
   };
 }
 
-const piped =
-  /\b(?:echo|printf)\s{1,8}(?:-[neE]{1,3}\s{1,8}|'%s(?:\\n)?'\s{1,8}|"%s(?:\\n)?"\s{1,8}|--\s)?(?=[^\n|]{1,2000}\|)/g;
+/** How far behind a command its pipe is looked for. */
+const farthest = 2000;
+const piped = /\b(?:echo|printf)\s{1,8}(?:-[neE]{1,3}\s{1,8}|'%s(?:\\n)?'\s{1,8}|"%s(?:\\n)?"\s{1,8}|--\s)?/g;
 const taken =
   /^\s*(?:\|\s*(?:base64\b|[^\n|]{0,300}--password-stdin|[^\n|]{0,40}chpasswd|[^\n|]{0,40}passwd\s+--stdin|(?:docker|podman|nerdctl|helm|skopeo|crane|oras)\b[^\n|]{0,200}login))/;
 const here = /--password-stdin\b[^\n|]{0,60}<<<\s*/g;
@@ -120,7 +121,11 @@ const netrc =
 
 /** What is piped or redirected into a login, or stands in a netrc. */
 function* pipedIn(text: string): Generator<Find> {
-  for (const { 0: whole, index } of text.matchAll(piped)) {
+  let pipe = text.indexOf('|');
+  for (const { 0: whole, index } of pipe < 0 ? [] : text.matchAll(piped)) {
+    if (pipe >= 0 && pipe < index) pipe = text.indexOf('|', index);
+    if (pipe < 0) break;
+    if (pipe - index > farthest) continue;
     const written = writtenAt(text, index + whole.length);
     const behind = written && text.slice(written.range.end + (written.quoted ? 1 : 0), written.range.end + 400);
     if (!written || !behind || isReadable(written.value) || !taken.test(behind)) continue;

@@ -38,6 +38,10 @@ export function decodeText(text: string): string | undefined {
   return decoded.includes('\ufffd') ? undefined : decoded;
 }
 
+/** The bytes of hexadecimal digits, two a byte; what is none counts as 0. */
+export const bytesOfHex = (text: string): Uint8Array =>
+  Uint8Array.from({ length: text.length >> 1 }, (_, at) => Number.parseInt(text.slice(2 * at, 2 * at + 2), 16));
+
 /** Bytes as one character each. */
 export function binaryOf(bytes: Uint8Array): string {
   const parts: string[] = [];

@@ -1,5 +1,5 @@
 import type { Range } from '../../workspace/source-file.ts';
-import { binaryOf, decodeBytes, decodeText, isBase64 } from './base64.ts';
+import { binaryOf, bytesOfHex, decodeBytes, decodeText, isBase64 } from './base64.ts';
 import type { Search } from './search.ts';
 
 const shortest = 12;
@@ -88,6 +88,8 @@ function holds(
     const bytes = decodeBytes(packed.slice(skip, skip + length - (length % 4 === 1 ? 1 : 0)));
     if (bytes && searches.some((search) => search.mayBeIn(bytes) && search.in(binaryOf(bytes)).length > 0)) return true;
   }
+  const hex = packed.length % 2 === 0 && /^[0-9a-f]+$/i.test(packed.slice(0, 200)) ? bytesOfHex(packed) : undefined;
+  if (hex && searches.some((search) => search.mayBeIn(hex) && search.in(binaryOf(hex)).length > 0)) return true;
   const decoded = packed.length >= 16 ? decodeText(packed) : undefined;
   if (decoded === undefined) return false;
   if (isSecret(decoded)) return true;

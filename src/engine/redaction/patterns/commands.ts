@@ -97,7 +97,7 @@ export function* commandSecretsIn(text: string): Generator<Find> {
       const segment = command.slice(0, end ? hit[0].length + end.index : most);
       from = start + segment.length;
       program.lastIndex = Math.max(program.lastIndex, from);
-      const name = hit[0].split(/\s/)[0] ?? '';
+      const name = hit[0].split(/[\s,]/)[0] ?? '';
       for (const found of segment.matchAll(option))
         yield* given(text, start + found.index + found[0].length, pair, name);
     }
@@ -135,7 +135,7 @@ const here =
 const robot =
   /(?<!\/\/)\brobot\$[\w+.-]{1,100}(?::(?=[A-Za-z0-9]{8})|[ \t|,;]{1,20}(?=[A-Za-z0-9]{32}(?![A-Za-z0-9])))/g;
 /** A line of .pgpass: host, port, database, user and password. */
-const pgpass = /^[\w.*-]{1,255}:(?:\d{4,5}|\*):[\w.*-]{1,64}:[A-Za-z][\w.-]{0,64}:(?=\S)/gm;
+const pgpass = /^\ufeff?[\w.*-]{1,255}:(?:\d{4,5}|\*):[\w.*-]{1,64}:[A-Za-z][\w.-]{0,64}:(?=\S)/gm;
 /** Users with their passwords, as cloud-init takes them. */
 const chpasswd =
   /\bchpasswd:\s{1,80}(?:expire:[ \t]{1,4}\w{1,8}\s{1,80})?list:[ \t]{0,4}(?:[|>][+-]?)?(?=[ \t]{0,4}\r?\n)/g;

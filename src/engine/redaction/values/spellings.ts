@@ -70,7 +70,7 @@ function spellingsOf(value: string): string[] {
 
 /** Letters and digits are the same in every spelling, but in what URLs escape. */
 const partsOf = (value: string): readonly string[] =>
-  value.includes('%') ? [] : (value.match(/[A-Za-z0-9]{4,}/g) ?? []);
+  value.replace(/%[0-9a-f]{2}/gi, ' ').match(/[A-Za-z0-9]{4,}/g) ?? [];
 
 /**
  * What finds every spelling of the values: one of their parts, where it is part of no other value; only where that stands somewhere

@@ -145,9 +145,12 @@ export const secretKinds: readonly Kind[] = [
 const stringData = (n: number) => `  k${n}: "FAKE ${n} 'value"\n`;
 const halfKey = (n: number) =>
   `-----BEGIN PRIVATE KEY-----\nMIIE${btoa(`FAKE key number ${n}, half of which is here`)}\n`;
-const aliases = (size: number) =>
-  `a: &x [${repeat(size / 3, (n) => `FAKEa${n}, `)}]\n${repeat((size * 2) / 3, () => 'password: *x\n')}`;
 const secret = (n: number) =>
   `apiVersion: v1\nkind: Secret\nmetadata:\n  name: s${n}\ndata:\n  password: ${btoa(`FAKEpass-${n}`)}\n---\n`;
 const auth = (n: number) =>
   `"r${n}.corp": {"password": "FAKE${n}\\u0041", "auth": ${JSON.stringify(btoa(`u:FAKE${n}`))}},\n`;
+
+function aliases(size: number): string {
+  const names = repeat(size / 3, (n) => `FAKEa${n}, `);
+  return `a: &x [${names}]\n${repeat((size * 2) / 3, () => 'password: *x\n')}`;
+}

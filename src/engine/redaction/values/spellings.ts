@@ -1,5 +1,5 @@
 import { asBinary } from './base64.ts';
-import type { Needle } from './search.ts';
+import type { Needle } from './hits.ts';
 
 /**
  * Words that stand in a configuration for other reasons as well: taking them away everywhere would say nothing about the

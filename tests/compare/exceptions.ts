@@ -42,7 +42,7 @@ export const exceptions: readonly Exception[] = [
   },
   {
     what: 'client certificate',
-    why: 'The model does not read client certificates: private keys are not pasted.',
+    why: 'Of client certificates the model knows what was pasted and the names: private keys seldom are.',
     source: 'ConfigureHosts, getTLSConfig',
     covers: ({ dimension, answer }) =>
       dimension !== 'directory' && /CERT file|X509 key pair|cert file|key file/.test(answer.pull?.error ?? ''),

@@ -36,7 +36,7 @@ export function useSecondOpinion({ analysis, about }: Outcome, engine: Engine, s
   const program = target && target.registry !== '' ? programOf(target.runtime) : undefined;
   const releases = program ? source.names.filter((release) => programBehind(release) === program) : [];
   const own =
-    target && (program?.runtime === 'containerd' ? newestOf(modelledRelease(target), releases) : releases.at(-1));
+    target && (program?.name === 'containerd' ? newestOf(modelledRelease(target), releases) : releases.at(-1));
 
   const ask = useCallback(
     (wanted: readonly string[]) => {

@@ -13,6 +13,21 @@ interface ClientSign {
  */
 const pullers = finder([
   {
+    client: 'trivy',
+    words: /\btrivy (?:image|fs|k8s)\b|image scan error|unable to initialize an image scanner/,
+    source: 'trivy pkg/commands/artifact/run.go',
+  },
+  {
+    client: 'flux',
+    words: /failed to pull artifact from|source\.toolkit\.fluxcd/,
+    source: 'fluxcd source-controller internal/controller/ocirepository_controller.go',
+  },
+  {
+    client: 'argocd',
+    words: /failed to generate manifest for source|ComparisonError/,
+    source: 'argo-cd controller/state.go',
+  },
+  {
     client: 'kaniko',
     words: /\bkaniko\b|error checking push permissions|error building image: |Retrieving image manifest \S/,
   },
@@ -33,7 +48,7 @@ const pullers = finder([
   {
     client: 'cri-o',
     words:
-      /\bcrio\b|\bcri-o\b|unable to pull image(?: or OCI artifact)?: |rpc error: code = \w{1,20} desc = (?:pinging (?:container|docker) registry|error pinging docker registry|initializing source|reading manifest|unable to retrieve auth token|copying system image|\(Mirrors also failed|writing blob|reading blob|choosing image instance)|validating runtime config: /,
+      /\bcrio\b|\bcri-o\b|unable to pull image(?: or OCI artifact)?: |(?:rpc error: code = \w{1,20} desc = |Failed to pull image "[^"\n]{1,300}": )(?:pinging (?:container|docker) registry|error pinging docker registry|initializing source|reading manifest|unable to retrieve auth token|copying system image|\(Mirrors also failed|writing blob|reading blob|choosing image instance)|validating runtime config: /,
     source: 'cri-o internal/storage/image.go',
   },
   {
@@ -70,6 +85,7 @@ const pullers = finder([
 
 /** Programs that only fetch over HTTPS; each has a trust store of its own. */
 const fetchers = finder([
+  { client: 'composer', words: /curl error \d{1,3} while downloading|\bcomposer\b/ },
   { client: 'curl', words: /\bcurl: \(\d{1,3}\)|\bcurl\b[^\n]{0,300}https?:\/\// },
   { client: 'dnf', words: /Curl error \(\d{1,3}\)|Errors during downloading metadata|\b(?:dnf|yum|microdnf)\b/ },
   { client: 'pip', words: /\bpip3?\b|HTTPSConnectionPool|PIP_/ },
@@ -92,7 +108,7 @@ const fetchers = finder([
   },
   { client: 'dotnet', words: /UntrustedRoot|PartialChain|RemoteCertificate|System\.Net\.|SSL\/TLS secure channel/ },
   { client: 'openssl', words: /verify error:num=|Verify return code:|\bopenssl s_client\b|CONNECTED\(/ },
-  { client: 'go', words: /(?:^|\n)go: |\bgo (?:mod|get|install)\b/ },
+  { client: 'go', words: /(?:^|\n)(?:#\d{1,4} )?(?:\d{1,5}\.\d{1,6} )?go: |\bgo (?:mod|get|install)\b/ },
   { client: 'terraform', words: /\bterraform\b/ },
 ]);
 

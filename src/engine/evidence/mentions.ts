@@ -35,7 +35,7 @@ const url = new RegExp(String.raw`\bhttps?:\/\/(?:[^\s/@"'<>]{1,200}@)?(${host})
 
 const images: readonly RegExp[] = [
   new RegExp(
-    String.raw`\b(?:image|reference|tag|PullImage|load metadata for|image=|name)[: ]{0,2}["'](${reference})["']`,
+    String.raw`\b(?:image|reference|tag|PullImage|load metadata for|permission for|image=|name)(?:[: ]{0,2}|\s{1,60})["'](${reference})["']`,
     'g',
   ),
   new RegExp(String.raw`(?:docker:\/\/|push refers to (?:a )?repository \[)(${reference})`, 'g'),

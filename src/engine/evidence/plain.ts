@@ -1,4 +1,6 @@
-/** A text without terminal colours, string escapes, curly quotes and repetition, whose places are known in the original. */
+import { terminalWraps } from './terminal-wraps.ts';
+
+/** A text without terminal colours, string escapes, curly quotes, a terminal’s line breaks and repetition, whose places are known in the original. */
 export interface PlainText {
   text: string;
   /** The offset in the original at which the character at `offset` of `text` stands. */
@@ -36,7 +38,7 @@ const repetitive = 30;
 /** Of lines that differ in numbers only, as those of a hundred nodes or pods do, so many are read. */
 const mostOfAShape = 50;
 
-/** Undoes what logs and word processors do to an error text: colours, escaped or curly quotes, line ends of JSON, entities of HTML, repetition. */
+/** Undoes what logs and word processors do to an error text: colours, escaped or curly quotes, line ends of JSON, entities of HTML, broken words, repetition. */
 export function plain(given: string): PlainText {
   const starts: number[] = [];
   const origins: number[] = [];
@@ -73,6 +75,7 @@ function distinctLines(given: string): { from: number; to: number }[] {
   const stretches: { from: number; to: number }[] = [];
   const seen = new Set<string>();
   const shapes = new Map<string, number>();
+  const wraps = terminalWraps(given);
   let count = 0;
   for (let from = 0; from < given.length; ) {
     const newline = given.indexOf('\n', from);
@@ -84,8 +87,9 @@ function distinctLines(given: string): { from: number; to: number }[] {
     if (count <= repetitive || said.trim() === '' || (!seen.has(said) && ofShape < mostOfAShape)) {
       shapes.set(shape, ofShape + 1);
       const last = stretches.at(-1);
-      if (last?.to === from) last.to = to;
-      else stretches.push({ from, to });
+      const end = wraps.has(newline) ? newline - (given[newline - 1] === '\r' ? 1 : 0) : to;
+      if (last?.to === from) last.to = end;
+      else stretches.push({ from, to: end });
     }
     seen.add(said);
     from = to;

@@ -4,7 +4,7 @@ import type { Evidence } from '../workspace/report.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
 import { type Cause, causes, weight } from './causes/index.ts';
 import { surroundings } from './clients.ts';
-import { mentionsIn } from './mentions.ts';
+import { type Mentions, mentionsIn } from './mentions.ts';
 import { placeOf, type Stretch } from './place.ts';
 import { lastAtOrBefore, plain } from './plain.ts';
 import { versionIn } from './versions.ts';
@@ -53,7 +53,8 @@ function evidenceIn(file: SourceFile): Evidence[] {
   const statements = statementsOf(text);
   const starts = statements.map(({ start }) => start);
   const mentions = mentionsIn(text);
-  const around = surroundings(text.slice(0, 200_000));
+  const named = withoutNames(text.slice(0, 200_000), mentions);
+  const around = surroundings(named);
   const seen = new Set<string>();
   const evidence: Evidence[] = [];
   for (const { cause, start, end } of matches) {
@@ -63,7 +64,7 @@ function evidenceIn(file: SourceFile): Evidence[] {
     if (seen.has(said)) continue;
     seen.add(said);
     const place = placeOf(text, mentions, statement, start, end);
-    const client = around.client(words, cause.client);
+    const client = around.client(named.slice(statement.start, statement.start + words.length) || words, cause.client);
     const clientVersion = versionIn(client, words);
     const isImageStore = client === 'docker' && ofImageStore.test(words);
     evidence.push({
@@ -81,6 +82,24 @@ function evidenceIn(file: SourceFile): Evidence[] {
     });
   }
   return evidence;
+}
+
+/** Images are called like programs: another one pulls `…/moby/buildkit:v0.29`. Every place stays where it is. */
+function withoutNames(text: string, { images, urls }: Mentions): string {
+  const names = [
+    ...images.map(({ at, value }) => ({ at, name: value })),
+    ...urls.map(({ at, value: { url } }) => ({ at, name: url.split('/v2/')[1] ?? '' })),
+  ].sort((a, b) => a.at - b.at);
+  const parts: string[] = [];
+  let from = 0;
+  for (const { at, name } of names) {
+    const near = Math.max(at, from);
+    const offset = name === '' ? -1 : text.slice(near, near + 800).indexOf(name);
+    if (offset < 0) continue;
+    parts.push(text.slice(from, near + offset), '_'.repeat(name.length));
+    from = near + offset + name.length;
+  }
+  return parts.join('') + text.slice(from);
 }
 
 /** containerd's own words, from dockerd: moby daemon/containerd/resolver.go (measured: 26.1.5 and 28.5.2). */

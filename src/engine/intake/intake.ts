@@ -1,5 +1,6 @@
 import type { SourceFile } from '../workspace/source-file.ts';
 import { type Line, linesOf } from './lines.ts';
+import { withoutMargins } from './margins.ts';
 import { dialectOfName, freePath, isNotes, proposedPath } from './names.ts';
 import { recognise } from './recognise.ts';
 import { type Region, regionsOf } from './regions.ts';
@@ -11,17 +12,19 @@ const partedUpTo = 2_000_000;
 
 /**
  * The files in a paste. Each `text` is a verbatim slice; together they are the whole paste except the lines of marks
- * (`==> path <==`, fences, `$ cat path`), which live on as `path`. What belongs to no file stays as text around them.
+ * (`==> path <==`, fences, `$ cat path`), which live on as `path`, and what quoting or numbering put before lines. What belongs to no file stays as text around them.
  * A paste with a name is one file, unless it is called like notes or holds marks that no file holds by itself.
  */
-export function intake(paste: string, hint: { path?: string } = {}): SourceFile[] {
-  const given = hint.path?.trim() || undefined;
+export function intake(given: string, hint: { path?: string } = {}): SourceFile[] {
+  const name = hint.path?.trim() || undefined;
+  const strict = name !== undefined && !isNotes(name);
+  const isParted = given.length <= partedUpTo && !given.startsWith('#!');
+  const paste = isParted && !strict ? withoutMargins(given) : given;
   const whole = (): SourceFile[] => {
-    const file = { path: given ?? '', text: paste };
-    return [{ path: given ?? proposedPath[recognise(file).dialect], text: paste }];
+    const file = { path: name ?? '', text: paste };
+    return [{ path: name ?? proposedPath[recognise(file).dialect], text: paste }];
   };
-  if (paste.length > partedUpTo || paste.startsWith('#!')) return whole();
-  const strict = given !== undefined && !isNotes(given);
+  if (!isParted) return whole();
   const lines = linesOf(paste);
   const regions = regionsOf(lines, strict);
   const parts = withTextAsOne(
@@ -34,8 +37,8 @@ export function intake(paste: string, hint: { path?: string } = {}): SourceFile[
   const [only, ...others] = regions;
   if (only && !only.fenced && others.length === 0 && parts.length === 1 && !parts[0]?.path) return whole();
 
-  const taken = new Set<string>();
-  let notes = given;
+  const taken = new Map<string, number>();
+  let notes = name;
   return parts.map(({ lines, path, kind }) => {
     const text = paste.slice(lines[0]?.start, lines.at(-1)?.end);
     if (path) return { path: freePath(path, taken), text };

@@ -47,13 +47,16 @@ export function isNotes(path: string): boolean {
   return !/[.]/.test(name) && dialectOfName(path) === undefined;
 }
 
-/** `path`, or the same name with a number where it is taken already. Adds the answer to `taken`. */
-export function freePath(path: string, taken: Set<string>): string {
+/** `path`, or the same name with a number where it is taken already. `taken` counts how often each was asked for. */
+export function freePath(path: string, taken: Map<string, number>): string {
   const name = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
   const dot = path.lastIndexOf('.');
   const stem = dot > name ? dot : path.length;
-  let free = path;
-  for (let number = 2; taken.has(free); number++) free = `${path.slice(0, stem)}-${number}${path.slice(stem)}`;
-  taken.add(free);
+  let number = (taken.get(path) ?? 0) + 1;
+  const numbered = (): string => (number === 1 ? path : `${path.slice(0, stem)}-${number}${path.slice(stem)}`);
+  while (number > 1 && taken.has(numbered())) number += 1;
+  taken.set(path, number);
+  const free = numbered();
+  if (free !== path) taken.set(free, 1);
   return free;
 }

@@ -3,6 +3,7 @@ import { isBinaryNote } from './binary-note.ts';
 import { reportsFailure } from './error-lines.ts';
 import { linesOf } from './lines.ts';
 import { dialectOfName } from './names.ts';
+import { hunkFollower } from './patches.ts';
 import { type Signature, type Syntax, signatures } from './signatures.ts';
 import { isTemplate } from './templates.ts';
 
@@ -19,6 +20,8 @@ const pemBlock = /^\s*-----BEGIN [A-Z0-9 ]{3,40}-----/;
 const tlsSession = /^(?:CONNECTED\(|Certificate chain\s*$|Connecting to \S+|depth=\d|\s?\d s:)/;
 const bareBase64 = /^\s*MII[A-Za-z0-9+/=\s]{100,}$/;
 const script = /^#!\s*\/|^- (?:name|hosts|import_playbook|ansible\.builtin\.\w+):/;
+/** How a Compose file or a pipeline begins, and no Dockerfile does. */
+const yamlKey = /^["']?[\w./-]{1,80}["']?:(?:\s|$)/;
 const failedPull =
   /["']?(?:reason|message)["']?:\s*["'|>]?.{0,20}(?:ErrImagePull|ImagePullBackOff|Back-off pulling|Failed to pull|rpc error:)/;
 
@@ -37,7 +40,10 @@ export function recognise(file: SourceFile): Recognition {
 function lookAt(file: SourceFile): Recognition {
   if (file.dialect) return { dialect: file.dialect, because: 'you said so' };
   if (isBinaryNote(file.text)) return { dialect: 'unknown', because: 'it is binary and no certificate' };
-  const lines = linesOf(file.text.slice(0, lookedAt.characters), lookedAt.lines).map((line) => line.text);
+  const isOfHunk = hunkFollower();
+  const lines = linesOf(file.text.slice(0, lookedAt.characters), lookedAt.lines)
+    .map((line) => line.text)
+    .filter((line) => !isOfHunk(line));
   const byName = dialectOfName(file.path);
   const firstWords = lines.find((line) => !/^\s*(?:#(?!!).*|---\s*)?$/.test(line)) ?? '';
   if (script.test(firstWords)) return { dialect: 'unknown', because: 'it is a script or a playbook around files' };
@@ -46,6 +52,8 @@ function lookAt(file: SourceFile): Recognition {
   if (isTemplate(lines, points >= 3 ? signature : undefined))
     return { dialect: 'template', because: 'it has to be filled in by a program before anything reads it' };
   const isErrorByName = byName === 'error-text' && lines.some(reportsFailure);
+  if (signature?.dialect === 'dockerfile' && yamlKey.test(firstWords))
+    return { dialect: 'unknown', because: 'it is YAML around a Dockerfile' };
   if (points >= 3 && signature && !isErrorByName) {
     if (signature.dialect === 'kubernetes' && lines.some((line) => failedPull.test(line)))
       return { dialect: 'error-text', because: 'it is the state of a Pod whose image was not pulled' };

@@ -1,6 +1,7 @@
 import { aroundPem, pemBegin, pemEnd } from './around-pem.ts';
 import { isLogLine, reportsFailure } from './error-lines.ts';
 import type { Line } from './lines.ts';
+import { hunkFollower, patchHead } from './patches.ts';
 import { sentencesBelow } from './sentences.ts';
 import { type Signature, type Syntax, signatures } from './signatures.ts';
 
@@ -42,6 +43,7 @@ class Cutter {
   /** Which kind of file the current lines are, once a line told. */
   private file: Signature | undefined;
   private insideBlock = false;
+  private readonly isOfHunk = hunkFollower();
   /** Open brackets of the current JSON; undefined before its first bracket. */
   private depth: number | undefined;
 
@@ -55,7 +57,9 @@ class Cutter {
       this.current.push(line);
       return;
     }
-    if (this.insideBlock) this.insideBlock = !pemEnd.test(text);
+    if (this.isOfHunk(text)) {
+      if (this.kind !== 'prose') this.begin('prose', (above) => patchHead.test(above));
+    } else if (this.insideBlock) this.insideBlock = !pemEnd.test(text);
     else if (pemBegin.test(text) && this.kind !== 'dockerfile' && this.kind !== 'yaml') this.beginBlock(text);
     else if (this.kind === 'json') this.followJson(text);
     else {

@@ -4,6 +4,15 @@ import type { DialectId, SourceFile } from '../workspace/source-file.ts';
 import { awaitedOf, withFirstOnes } from './awaited.ts';
 import { type Before, type Refusal, refusalOf } from './gates.ts';
 
+/** How many characters are read anew to try each fix by itself; above this nobody would wait for it. */
+const mostTried = 5_000_000;
+
+function costOf(files: readonly SourceFile[], findings: readonly Finding[]): number {
+  const edited = new Set(findings.flatMap(({ fix }) => fix?.edits.map(({ path }) => path) ?? []));
+  const length = files.reduce((sum, { path, text }) => sum + (edited.has(path) ? text.length : 0), 0);
+  return length * findings.length;
+}
+
 export interface Proven {
   combination: Combination;
   /** Reasons by finding id, for fixes that did not pass. */
@@ -33,16 +42,33 @@ export async function prove(
   const refused = new Map<string, string>();
   const passing = new Set<string>();
   let best: Combination = { files: [...before.files], applied: [], findings: before.findings };
-  for (const finding of together.applied) {
-    const candidate = new Set([...passing, finding.id]);
-    const [combination, reason] = await attempt(({ id }) => candidate.has(id));
-    if (reason) {
-      refused.set(finding.id, `Not offered, because it does not pass the proof: ${reason.reason}`);
-      continue;
+  if (costOf(before.files, together.applied) > mostTried) {
+    for (const { id } of together.applied)
+      refused.set(
+        id,
+        `Not offered: all together they do not pass the proof, and these are too many to try one by one: ${refusal.reason}`,
+      );
+    return { combination: best, refused, awaited };
+  }
+  let waiting = together.applied;
+  // What one fix cannot do alone it may once another has made the text readable: as long as one more passes, the rest is tried anew.
+  for (let passed = -1; passed < passing.size; ) {
+    passed = passing.size;
+    const again: Finding[] = [];
+    for (const finding of waiting) {
+      const candidate = new Set([...passing, finding.id]);
+      const [combination, reason] = await attempt(({ id }) => candidate.has(id));
+      if (reason) {
+        refused.set(finding.id, `Not offered, because it does not pass the proof: ${reason.reason}`);
+        again.push(finding);
+        continue;
+      }
+      refused.delete(finding.id);
+      // A finding of a later round only shows once the earlier ones are applied; it counts as passed when it was applied here.
+      if (combination.applied.some(({ id }) => id === finding.id)) passing.add(finding.id);
+      best = combination;
     }
-    // A finding of a later round only shows once the earlier ones are applied; it counts as passed when it was applied here.
-    if (combination.applied.some(({ id }) => id === finding.id)) passing.add(finding.id);
-    best = combination;
+    waiting = again;
   }
   return { combination: best, refused, awaited };
 }

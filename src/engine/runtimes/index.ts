@@ -1,4 +1,5 @@
 import type { Trace } from '../workspace/report.ts';
+import { traceBuildkitPull } from './buildkit/trace.ts';
 import { traceContainerdPull } from './containerd/trace.ts';
 import { traceContainersImagePull } from './containers-image/trace.ts';
 import { traceDockerPull } from './docker/trace.ts';
@@ -7,6 +8,7 @@ import type { Pull } from './pull.ts';
 const models: Readonly<Record<string, (pull: Pull) => Trace>> = {
   containerd: traceContainerdPull,
   docker: traceDockerPull,
+  buildkit: traceBuildkitPull,
   podman: traceContainersImagePull,
   buildah: traceContainersImagePull,
   skopeo: traceContainersImagePull,

@@ -57,7 +57,7 @@ export function putCase(
   const anchor = anchorIn(plan.files, trust);
   const models = releases.flatMap((release): [string, Modelled][] => {
     // Of Docker and Podman there is one release here: the model goes by the version of the case.
-    const version = program.runtime === 'containerd' ? versionIn(release) : target.version;
+    const version = program.name === 'containerd' ? versionIn(release) : target.version;
     const at = {
       evidence,
       trust,

@@ -1,3 +1,4 @@
+import { rules } from '../dialects/index.ts';
 import type { Document } from '../dialects/rule.ts';
 import { hostOfUrl } from '../evidence/explain.ts';
 import type { Evidence, Finding, Report } from '../workspace/report.ts';
@@ -29,10 +30,16 @@ export function causeOf(
     const byPath = new Map(documents.map((document) => [document.file.path, document]));
     const [root] = findings
       .filter((finding) => causes(finding, error, byPath.get(finding.path)))
-      .sort((a, b) => order.indexOf(dialectOf(a)) - order.indexOf(dialectOf(b)) || particular(b) - particular(a));
+      .sort(
+        (a, b) =>
+          order.indexOf(dialectOf(a)) - order.indexOf(dialectOf(b)) || particular(b) - particular(a) || ofOneFile(a, b),
+      );
     return { cause: root ? { summary: root.message, finding: root.id } : { summary: explain(error) } };
   }
-  const [gravest] = findings;
+  const [first] = findings;
+  const [gravest] = findings
+    .filter(({ severity, path }) => severity === first?.severity && path === first.path)
+    .sort(ofOneFile);
   if (!gravest || gravest.severity === 'tidy') return {};
   return { cause: { summary: gravest.message, finding: gravest.id } };
 }
@@ -59,6 +66,12 @@ function concerns({ registries }: Finding, { registry, url }: Evidence): boolean
 
 /** What only this program trips over, such as the builder's own trust, before what others may trip over too. */
 const particular = ({ clients }: Finding): number => (clients ? 1 : 0);
+
+/** A dialect lists its rules from the root on: a file that is not read at all comes before a key in it. */
+const ofOneFile = (a: Finding, b: Finding): number =>
+  a.path === b.path && a.severity === b.severity ? rank(a) - rank(b) : 0;
+
+const rank = ({ rule }: Finding): number => rules.findIndex(({ id }) => id === rule);
 
 const dialectOf = ({ rule }: Finding): DialectId => nameOf.get(rule.slice(0, rule.indexOf('/'))) ?? 'unknown';
 

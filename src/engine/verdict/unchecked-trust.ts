@@ -1,4 +1,5 @@
 import type { Case } from '../dialects/rule.ts';
+import { isLoopback } from '../runtimes/containerd/endpoints.ts';
 import { type RegistryHost, registryHost } from '../trust/placement/registry-host.ts';
 import { missingText, quoted } from '../trust/sayings.ts';
 import type { Trust } from '../trust/trust.ts';
@@ -7,7 +8,9 @@ import type { Unchecked } from '../workspace/report.ts';
 /** What was not checked about the chain of the registry, each with the command that would show it. */
 export function uncheckedTrust(theCase: Case): Unchecked[] {
   const { target, trust, evidence } = theCase;
-  const cannotBeTrust = evidence.length > 0 && evidence.every(({ caCures }) => caCures === 'no');
+  const cannotBeTrust = isLoopback(target.registry)
+    ? evidence.length === 0
+    : evidence.length > 0 && evidence.every(({ caCures }) => caCures === 'no');
   const host = cannotBeTrust ? undefined : registryHost(target.registry);
   return [
     ...withoutCertificates(theCase),

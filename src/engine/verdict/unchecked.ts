@@ -1,5 +1,6 @@
 import { MOST_OF_A_KIND, type ReadFile } from '../dialects/reader.ts';
 import type { Case } from '../dialects/rule.ts';
+import { hunk } from '../intake/patches.ts';
 import type { Facts } from '../workspace/facts.ts';
 import type { Finding, Plan, Unchecked } from '../workspace/report.ts';
 import type { DialectId } from '../workspace/source-file.ts';
@@ -42,6 +43,12 @@ function unusedFiles(files: readonly ReadFile[]): Unchecked[] {
     if (kind)
       return [
         { what: `${file.path} is ${kind}: it was recognised and left as it is; its own settings were not checked.` },
+      ];
+    if (dialect === 'unknown' && hunk.test(file.text))
+      return [
+        {
+          what: `${file.path} is a patch, which shows a part of a file only: paste the file as it stands on the node.`,
+        },
       ];
     if (dialect === 'unknown' && file.text.trim() !== '' && !copied.has(nameOf(file.path)))
       return [

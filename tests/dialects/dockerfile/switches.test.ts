@@ -46,6 +46,11 @@ const right = [
   'LABEL note="curl -k"',
   'ENV PYTHONWARNINGS=error PYTHONDONTWRITEBYTECODE=1',
   'ENV PYTHONWARNINGS=ignore',
+  'ENV CURL_OPTS="-K /etc/curlrc -o k"',
+  'ENV CURL_VERSION=-k',
+  'ENV TAR_OPTS=-k PIP_ARGS="--no-cache-dir"',
+  'ENV GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0=*',
+  'SHELL ["cmd", "/S", "/C"]\nRUN curl.exe -Lo kubectl.exe https://x && tar -xkf y',
   'ENV PYTHONWARNINGS=ignore::DeprecationWarning',
 ];
 

@@ -23,6 +23,11 @@ export const thrown: Record<string, string[]> = {
     'ONBUILD RUN curl -k https://x',
     'CMD ["curl", "-k", "https://x"]',
     'ENTRYPOINT curl -k https://x',
+    'ENV CURL_OPTS="-k"',
+    'ARG INSECURE=-k',
+    'ENV CURL_OPTS="-fsSLk --retry 3"',
+    'ARG EXTRA_CURL_FLAGS=--insecure',
+    'SHELL ["cmd", "/S", "/C"]\nRUN curl.exe -sSLk -o x https://x',
   ],
   wget: [
     'RUN wget --no-check-certificate https://x',
@@ -31,6 +36,7 @@ export const thrown: Record<string, string[]> = {
     'RUN wget --check-certificate=off https://x',
     'RUN wget -e check_certificate=off https://x',
     'RUN echo "check_certificate = off" >> /etc/wgetrc',
+    'ENV WGET_ARGS="-q --no-check-certificate"',
   ],
   Git: [
     'ENV GIT_SSL_NO_VERIFY=0',
@@ -42,6 +48,7 @@ export const thrown: Record<string, string[]> = {
     'RUN git -c http.sslVerify=false clone https://x',
     'RUN git -c http.https://git.corp/.sslVerify=false clone https://x',
     'RUN git config --global http.sslVerify false',
+    'ENV GIT_CONFIG_KEY_0=http.sslVerify',
     'RUN git config --system http.https://git.corp/.sslverify 0',
     'RUN printf "[http]\\n\\tsslVerify = false\\n" > /etc/gitconfig',
   ],
@@ -86,6 +93,7 @@ export const thrown: Record<string, string[]> = {
   ],
   pip: [
     'RUN pip install --trusted-host pypi.corp x',
+    'ARG PIP_ARGS="--trusted-host pypi.corp"',
     'RUN pip3.11 install --trusted-host=pypi.corp x',
     'RUN python3 -m pip install --trusted-host pypi.corp x',
     'RUN pip config set global.trusted-host "a b"',

@@ -10,6 +10,8 @@ const pull = (cause: string, host = 'harbor.internal.corp') =>
 const untrusted = 'tls: failed to verify certificate: x509: certificate signed by unknown authority';
 const tokenRefused = `Get "https://auth.cloud.corp/token?service=harbor.internal.corp": ${untrusted}`;
 const blobRefused = `failed to copy: httpReadSeeker: failed open: failed to do request: Get "https://blobs.cloud.corp/store/aa": ${untrusted}`;
+const cut = (text: string, width: number): string =>
+  (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).map((line) => line.replace(/ $/, '')).join('\n');
 const codes = (text: string): string[] => read(text).map(({ code }) => code);
 
 describe('a text as people paste it', () => {
@@ -30,9 +32,28 @@ describe('a text as people paste it', () => {
       'wrapped by a terminal',
       pull(untrusted).replaceAll(/: /g, ':\n    ').replace('unknown authority', 'unknown\n    authority'),
     ],
+    ...[60, 80, 97, 120, 213].map((width): [string, string] => [
+      `cut by a terminal of ${width} columns`,
+      `$ crictl pull app\n${cut(pull(untrusted), width)}\n$ `,
+    ]),
+    ['in YAML that kubectl folded', `message: 'rpc error: ${pull(untrusted).replaceAll(' "', '\n          "')}'`],
   ])('%s', (_, text) => {
     expect(read(text)).toHaveLength(1);
     expect(read(text)[0]).toMatchObject(expected);
+  });
+
+  it('keeps lines apart that are as long by chance', () => {
+    const rows = ['Could not resolve host: a.internal.corp', 'Could not resolve host: b.internal.corp'];
+    const wide = rows.map((row) => `curl: (6) ${row}`.padEnd(100)).join('\n');
+    expect(read(`${wide}\n`).map(({ registry }) => registry)).toEqual(['a.internal.corp', 'b.internal.corp']);
+  });
+
+  it('reads a cause that a terminal cut, and the whole host', () => {
+    const cause = `${untrusted} (possibly because of "crypto/rsa: verification error" while trying to verify candidate authority certificate "Corp CA")`;
+    for (let width = 60; width <= 140; width++)
+      expect(read(cut(pull(cause), width))).toMatchObject([
+        { code: 'x509-ca-other-key', registry: 'harbor.internal.corp', image },
+      ]);
   });
 
   it('marks the words in the text as given', () => {

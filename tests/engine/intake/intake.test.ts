@@ -63,6 +63,14 @@ describe('one thing in a paste', () => {
     ]);
   });
 
+  it('takes YAML around a Dockerfile for no Dockerfile', () => {
+    const compose =
+      'services:\n  app:\n    build:\n      dockerfile_inline: |\n        FROM alpine\n        RUN apk add curl\n';
+    expect(seen(compose, 'docker-compose.yml')).toEqual(['docker-compose.yml unknown']);
+    expect(seen(`# pipeline\n${compose}`, 'ci.txt')).not.toContain('ci.txt dockerfile');
+    expect(recognise({ path: 'x', text: '    FROM alpine\n    RUN apk add curl\n' }).dialect).toBe('dockerfile');
+  });
+
   it('believes the content more than the name, and a person more than both', () => {
     expect(recognise({ path: 'daemon.json', text: configToml }).dialect).toBe('containerd-config');
     expect(recognise({ path: 'daemon.json', text: configToml, dialect: 'dockerfile' })).toEqual({

@@ -57,6 +57,21 @@ describe('prove', () => {
     expect(await proven('{"a": 1, "b": 5}', rules)).toEqual({ text: '{"a": 2, "b": 5}', refused: [] });
   });
 
+  test('tries a fix anew that had to wait until another made the text readable', async () => {
+    const comma = (text: string) =>
+      replacing(
+        'comma',
+        ',}',
+        '}',
+        '',
+      )(text).map((found) => ({
+        ...found,
+        fix: found.fix && { ...found.fix, declares: [{ path, at: [] }] },
+      }));
+    const rules = [replacing('waits', '1', '2', 'a'), comma, replacing('broken', '5', '', 'b')];
+    expect(await proven('{"a": 1, "b": 5,}', rules)).toEqual({ text: '{"a": 2, "b": 5}', refused: ['broken'] });
+  });
+
   test('refuses a fix whose result does not parse, and keeps the others', async () => {
     const rules = [replacing('good', '1', '2', 'a'), replacing('broken', '5', '', 'b')];
     expect(await proven('{"a": 1, "b": 5}', rules)).toEqual({ text: '{"a": 2, "b": 5}', refused: ['broken'] });

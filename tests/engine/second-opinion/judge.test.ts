@@ -181,11 +181,11 @@ test('Docker’s own code has its word on a case of Docker, and agrees with our 
   expect(proofOf(said)).toMatchObject({ result: 'held', detail: expect.stringContaining('containerd image store') });
 });
 
-test('a case of Podman is put to containers/image', async () => {
+test.each(['podman', 'cri-o'])('a case of %s is put to containers/image', async (runtime) => {
   const image = manifest.artefacts.findLast(({ release }) => release.startsWith('containers/image '));
   const code = await compile(new Uint8Array(readFileSync(`runtimes/${image?.file}`)));
   const files = [{ path: 'registries.conf', text: `[[registry]\nlocation = "${host}"\n` }];
-  const report = await analyse({ files, at, target: { runtime: 'podman', registry: host } });
+  const report = await analyse({ files, at, target: { runtime, registry: host } });
   const asked = image?.release ?? '';
   const given = putCase({ files, report, trust: await assess(files, { host }), at }, [asked]);
   if (!given) throw new Error('nothing to ask');

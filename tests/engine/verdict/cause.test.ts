@@ -108,3 +108,8 @@ describe('the cause of an error', () => {
     expect(cause?.summary).toContain(`dockerd does not trust the certificate of ${host}`);
   });
 });
+
+test('without an error, what hides the rest of a file is the cause, wherever it stands', async () => {
+  const text = `server = "https://${host}"\n[host."https://${host}"]\n  capabilities = ["pull", "resolv"]\n  ca = "/etc/ssl/corp.pem"\n`;
+  expect(await causeOf({ path: `${directory}/hosts.toml`, text })).toBe('containerd-hosts/unknown-capability');
+});

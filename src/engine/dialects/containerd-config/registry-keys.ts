@@ -22,27 +22,27 @@ export function faultyEntries(root: TableValue, registries: readonly RegistryTab
   }
   for (const { at } of registries) {
     const table = valueAt(root, at);
-    if (table) for (const { below, keys } of schema) faultyBelow(table, at, below, keys, found);
+    if (table) for (const { below, keys } of schema) faultyBelow(table, [...at], below, keys, found);
   }
   return found;
 }
 
 type Keys = Readonly<Record<string, Kind>>;
 
-/** Adds the faulty entries of the tables to which the pattern leads; `*` is every key. */
-function faultyBelow(
-  value: Value,
-  at: readonly string[],
-  below: readonly string[],
-  keys: Keys,
-  found: FaultyEntry[],
-): void {
+/** Adds the faulty entries of the tables to which the pattern leads; `*` is every key. `at` is as before afterwards. */
+function faultyBelow(value: Value, at: string[], below: readonly string[], keys: Keys, found: FaultyEntry[]): void {
   if (value.kind !== 'table') return;
-  const [step, ...further] = below;
-  if (step === undefined) found.push(...faultyIn(value, at, keys));
-  else
-    for (const { key, value: inner } of step === '*' ? value.entries : entriesNamed(value, step))
-      faultyBelow(inner, [...at, key], further, keys, found);
+  const [step] = below;
+  if (step === undefined) {
+    for (const faulty of faultyIn(value, at, keys)) found.push({ ...faulty, owner: [...at] });
+    return;
+  }
+  const further = below.slice(1);
+  for (const { key, value: inner } of step === '*' ? value.entries : entriesNamed(value, step)) {
+    at.push(key);
+    faultyBelow(inner, at, further, keys, found);
+    at.pop();
+  }
 }
 
 /** With duplicate keys the last one counts. */

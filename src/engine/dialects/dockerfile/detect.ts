@@ -110,20 +110,24 @@ function variableHits(spelling: Spelling, { name, value, range, removal }: Varia
       { written: `${name}=${value.text}`, range, removals: [removal], names: spelling.hosts ? [value.text] : [] },
     ];
   if (spelling.in !== 'word' || !spelling.variables?.test(name)) return [];
-  const parts = [...value.text.matchAll(new RegExp(spelling.part, 'gi'))];
+  const part = new RegExp(spelling.part, `g${spelling.part.flags}`);
+  const parts = [...value.text.matchAll(part)];
   const [first] = parts;
   if (!first) return [];
-  const alone = value.text.replaceAll(new RegExp(spelling.part, 'gi'), '').trim() === '';
-  const places = parts.map(({ index, 0: part }) => rangeIn(value, index, index + part.length));
+  const alone = value.text.replaceAll(part, '').trim() === '';
+  const places = parts.map(({ index, 0: found }) => rangeIn(value, index, index + found.length));
   return [
     {
-      written: `${name}="… ${first[0]} …"`,
+      written: `${name}="… ${wordAround(value.text, first.index)} …"`,
       range: places[0] ?? range,
       removals: alone ? [removal] : [{ how: 'places', places }],
       names: [],
     },
   ];
 }
+
+const wordAround = (text: string, at: number): string =>
+  `${/\S{0,60}$/.exec(text.slice(0, at))?.[0]}${/^\S{0,60}/.exec(text.slice(at))?.[0]}`;
 
 /** Files from which shells and logins take variables. */
 const environmentFile =

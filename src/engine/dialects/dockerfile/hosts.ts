@@ -52,7 +52,20 @@ export function hostsIn(text: string): NamedHost[] {
 
 /** The hosts that a use names: in URLs among its words, values and lines. */
 export function hostsOf(use: Use, variables: Variables = new Map()): NamedHost[] {
-  return textsOf(use).flatMap((text) => hostsIn(resolve(text, variables)));
+  const named = textsOf(use).flatMap((text) => hostsIn(resolve(text, variables)));
+  if (use.kind !== 'command' || !imageTools.test(use.program.name)) return named;
+  return [...named, ...use.program.args.flatMap(({ value }) => registryIn(resolve(value, variables)))];
+}
+
+/** Programs that take image references, which have no scheme. */
+const imageTools = /^(?:docker|podman|buildah|skopeo|nerdctl|ctr|g?crane|oras|cosign|trivy|grype|syft)$/;
+
+/** `harbor.internal.corp/prod/app:1`: what holds a registry with a dot or a port. */
+function registryIn(word: string): NamedHost[] {
+  const reference = /^[\w-]{1,63}(?:\.[\w-]{1,63}){0,10}(?:(?<=\.[\w-]{1,63})|:\d{1,5})\//.test(word)
+    ? parseImageReference(word)
+    : undefined;
+  return reference ? [{ host: reference.host, tls: true, shown: reference.written }] : [];
 }
 
 function textsOf(use: Use): string[] {

@@ -40,6 +40,26 @@ export function isDistrusted({ evidence }: Case, host?: string): boolean {
   });
 }
 
+/** Programs whose errors are told as another one's: they run it, or carry its library. */
+const alike: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:npx|pnpm|pnpx|yarn|yarnpkg|bun|bunx)$/, /^(?:npm|node)$/],
+  [/^npm$/, /^node$/],
+  [/^(?:pipx?|pipenv|poetry|pdm|uv|conda|mamba)$/, /^(?:pip|python)$/],
+  [/^(?:mvn|gradle|sbt)$/, /^java$/],
+  [/^(?:yum|dnf5?|microdnf|tdnf)$/, /^dnf$/],
+  [/^nuget$/, /^dotnet$/],
+];
+
+/** The host that `program` does not trust by an error that somebody pasted. */
+export const distrustedBy = ({ evidence }: Case, program: string): string | undefined =>
+  evidence
+    .find(
+      ({ code, client }) =>
+        code === 'x509-unknown-authority' &&
+        (client === program || alike.some(([of, told]) => of.test(program) && told.test(client))),
+    )
+    ?.registry?.replace(/:\d+$/, '');
+
 /** The hosts that an occurrence names, and those of its stage. */
 export function concernedHosts(
   document: DockerfileDocument,

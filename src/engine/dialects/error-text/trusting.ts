@@ -30,6 +30,16 @@ const ownStores: ReadonlyMap<string, string> = new Map([
   ['java', 'Java reads its own store: `keytool -importcert -cacerts -alias corp-ca -file FILE`.'],
   ['apt', 'apt reads the system trust store, or the file named by Acquire::https::CaInfo.'],
   ['dnf', 'dnf reads the system trust store, or the file named by sslcacert= in the .repo file.'],
+  ['go', 'Go reads the system trust store, or the bundle named by SSL_CERT_FILE.'],
+  ['apk', 'apk reads the system trust store, or /etc/apk/ca.pem in its place.'],
+  ['composer', 'Composer reads the system trust store, or the file named by `composer config -g cafile FILE`.'],
+  ['dotnet', '.NET reads the system trust store.'],
+  ['trivy', 'Trivy reads the system trust store, or the bundle named by SSL_CERT_FILE.'],
+  [
+    'flux',
+    'Flux reads the CA from the Secret (key ca.crt) that spec.certSecretRef of the OCIRepository or HelmRepository names.',
+  ],
+  ['argocd', 'Argo CD reads the CA from the ConfigMap argocd-tls-certs-cm, under the name of the host.'],
   ['openssl', 'This is what openssl sees without -CAfile; it does not tell what the runtime trusts.'],
 ]);
 
@@ -44,8 +54,8 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
   const own = ownStores.get(client);
   if (own)
     return {
-      whatToDo: `The CA that signed the certificate is what ${client} lacks. ${own}`,
-      declined: `Where ${client} runs, and as whom, is not known here. ${own}`,
+      whatToDo: `The CA that signed the certificate is what ${programName(client)} lacks. ${own}`,
+      declined: `Where ${programName(client)} runs, and as whom, is not known here. ${own}`,
     };
   const host = trustedAs(error, runtime);
   if (host === undefined)

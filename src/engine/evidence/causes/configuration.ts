@@ -178,7 +178,7 @@ export const configurationCauses: readonly Cause[] = [
     weight: weight.configuration,
     caCures: 'no',
     words:
-      /Cannot connect to the Docker daemon at \S{1,200}|dial unix \S{1,200}: connect: (?:no such file or directory|connection refused)|failed to connect to containerd: [^\n]{0,160}/,
+      /(?<!unable to inspect the image \([^)\n]{1,300}\): )Cannot connect to the Docker daemon at \S{1,200}|dial unix \S{1,200}: connect: (?:no such file or directory|connection refused)|failed to connect to containerd: [^\n]{0,160}/,
     says: ({ who }) => `${who} does not run, or its socket is elsewhere; no registry was asked.`,
     source: 'moby client/errors.go; containerd client',
   },

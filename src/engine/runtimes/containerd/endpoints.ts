@@ -14,7 +14,7 @@ export interface Endpoint {
   skipVerify: boolean;
   /** Plain HTTP with TLS settings: HTTPS is tried, and HTTP when that fails. */
   httpsFirst: boolean;
-  clientCertificate: boolean;
+  client: HostEntryFacts['client'];
   /** Whether it may be asked for a tag; its files are read all the same. */
   asked: boolean;
   range?: Range;
@@ -25,8 +25,8 @@ const apiHost = (registry: string): string => (registry === 'docker.io' ? 'regis
 
 /** Endpoints of a host directory; of none, the one that needs no configuration. */
 export function endpointsOfDirectory(directory: HostDirectory, registry: string, release: string): Endpoint[] {
-  const { hosts, path, caFiles, client } = directory;
-  if (!hosts) return [{ ...defaultEndpoint(registry), ca: caFiles, clientCertificate: client.length > 0 }];
+  const { hosts, path, caFiles } = directory;
+  if (!hosts) return [{ ...defaultEndpoint(registry), ca: caFiles }];
   return endpointsOfHosts(hosts, registry, release).map((endpoint) => ({
     ...endpoint,
     ca: endpoint.ca.map((file) => (file.startsWith('/') || path === undefined ? file : cleanPath(`${path}/${file}`))),
@@ -63,10 +63,10 @@ function endpointOf(entry: HostEntryFacts, written: string, release: string): En
   };
 }
 
-const settingsOf = (entry: HostEntryFacts): Pick<Endpoint, 'ca' | 'skipVerify' | 'clientCertificate'> => ({
+const settingsOf = (entry: HostEntryFacts): Pick<Endpoint, 'ca' | 'skipVerify' | 'client'> => ({
   ca: entry.ca.map(({ value }) => value),
   skipVerify: entry.skipVerify?.value === true,
-  clientCertificate: entry.client.length > 0,
+  client: entry.client,
 });
 
 /** ConfigureHosts: since when an http:// host with TLS settings is asked by HTTPS first. */
@@ -109,7 +109,7 @@ export function endpointsOfLegacy(
       skipVerify: tls?.insecureSkipVerify?.value === true,
       httpsFirst: false,
       asked: true,
-      clientCertificate: Boolean(tls?.certFile?.value),
+      client: [],
       ...(range && { range }),
     };
   });
@@ -128,7 +128,7 @@ export function defaultEndpoint(registry: string, entry?: HostEntryFacts): Endpo
     url: `${isHttp ? 'http' : 'https'}://${host}`,
     path: '/v2',
     ca: [],
-    clientCertificate: false,
+    client: [],
     asked: true,
     ...(entry && settingsOf(entry)),
     skipVerify: (loopback && !isHttp) || entry?.skipVerify?.value === true,

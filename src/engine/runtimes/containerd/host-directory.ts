@@ -13,8 +13,6 @@ export interface HostDirectory {
   hosts?: ContainerdHostsFacts;
   /** Docker-style `*.crt` files, read where there is no usable hosts.toml (HOSTS loadCertFiles). */
   caFiles: string[];
-  /** Docker-style `*.cert` files. */
-  client: string[];
   file?: PullFile;
 }
 
@@ -69,7 +67,6 @@ function inDirectory(pull: Pull, path: string, release: string): HostDirectory |
     },
     path,
     caFiles,
-    client,
   };
 }
 
@@ -92,11 +89,10 @@ function through(file: PullFile, says: string): HostDirectory {
     },
     ...(file.facts.kind === 'containerd-hosts' && { hosts: file.facts }),
     caFiles: [],
-    client: [],
     file,
   };
 }
 
 function without(state: Station['state'], says: string, detail: string[]): HostDirectory {
-  return { station: { name: 'host-directory', state, says, detail }, caFiles: [], client: [] };
+  return { station: { name: 'host-directory', state, says, detail }, caFiles: [] };
 }

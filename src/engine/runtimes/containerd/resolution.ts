@@ -44,7 +44,8 @@ export function resolve(pull: Pull): Resolution {
     : endpointsOfDirectory(directory, pull.registry, release);
   const asked = endpoints.filter((endpoint) => endpoint.asked);
   const error =
-    (isLegacy ? undefined : unusableCa(pull, directory, endpoints)) ?? (asked.length > 0 ? undefined : NOBODY);
+    (isLegacy ? undefined : (unusableCa(pull, directory, endpoints) ?? unusablePair(pull, endpoints))) ??
+    (asked.length > 0 ? undefined : NOBODY);
   return { ...base, directory, error, endpoints: asked };
 }
 
@@ -63,6 +64,22 @@ function unusableCa(
     const held = trust.certificates.filter((certificate) => certificate.path === pasted.file.path);
     const allRefused = held.length > 0 && held.every(({ refusal }) => refusal !== undefined);
     if (allRefused || readByGo(pasted.file.text) === '') return `unable to load CA cert "${path}"`;
+  }
+  return undefined;
+}
+
+/**
+ * Certificate and key of a client that cannot be loaded stop the pull as well. A file named alone has to hold both; one
+ * that was not pasted is known by its name at most, and whether key and certificate fit is not looked at.
+ */
+function unusablePair({ files }: Pull, endpoints: readonly Endpoint[]): string | undefined {
+  for (const { certificate, key } of endpoints.flatMap(({ client }) => client)) {
+    if (key === '') return `unable to load key file for ${certificate}: is a directory`;
+    const text = files.find(({ file, installAt }) => (installAt ?? file.path) === certificate)?.file.text;
+    const isKey = text === undefined ? /(?:\.key|\bkey\.pem)$/.test(certificate) : !text.includes('BEGIN CERTIFICATE-');
+    const isCertificate = text !== undefined && !text.includes('PRIVATE KEY-');
+    if (isKey || (key === undefined && isCertificate))
+      return `failed to load X509 key pair: ${certificate} does not hold ${isKey ? 'a certificate' : 'a key too'}`;
   }
   return undefined;
 }

@@ -1,7 +1,9 @@
 import { parseImageReference } from '../../workspace/image-reference.ts';
 import type { Station, Trace } from '../../workspace/report.ts';
 import { handshake, withoutChain } from '../handshake.ts';
+import { outcomeOf } from '../outcome.ts';
 import type { Pull } from '../pull.ts';
+import { referenceStation } from '../reference.ts';
 import { type RegistriesConf, registriesConf } from './registries-conf.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -14,12 +16,7 @@ export function traceContainersImagePull(pull: Pull): Trace {
   const settings = registriesConf(pull);
   const { registry = pull.registry, repository = '' } = parseImageReference(pull.image ?? '') ?? {};
   const stations: Station[] = [
-    {
-      name: 'reference',
-      state: 'ok',
-      says: pull.image ?? `${pull.registry}/…`,
-      detail: [`The registry is ${pull.registry}: the part before the first slash.`],
-    },
+    referenceStation(pull),
     ...(settings.state === 'refused' ? [refused(settings)] : asked(pull, settings, `${registry}/${repository}`)),
   ];
   return {
@@ -121,11 +118,3 @@ const credentials: Station = {
   says: 'From a login on the machine that pulls, or the pod’s imagePullSecrets, which are not part of these files.',
   detail: [],
 };
-
-/** Where a pull ends up as far as trust goes. */
-function outcomeOf(stations: readonly Station[]): Trace['outcome'] {
-  if (stations.some(({ state }) => state === 'insecure')) return 'insecure';
-  const tls = stations.find(({ name }) => name === 'tls');
-  if (!tls || tls.state === 'broken') return 'fails';
-  return tls.state === 'ok' ? 'pulls' : 'unknown';
-}

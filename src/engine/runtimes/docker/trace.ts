@@ -3,6 +3,7 @@ import { isBefore } from '../../workspace/version.ts';
 import { endpointsOfHosts } from '../containerd/endpoints.ts';
 import { handshake, withoutChain } from '../handshake.ts';
 import type { Pull } from '../pull.ts';
+import { referenceStation } from '../reference.ts';
 import { certsDirectory } from './certs-directory.ts';
 import { isHub } from './insecure-entry.ts';
 import {
@@ -23,12 +24,7 @@ export function traceDockerPull(pull: Pull): Trace {
   const settings = dockerSettings(pull);
   const host = isHub(pull.registry) ? 'docker.io' : pull.registry;
   const stations: Station[] = [
-    {
-      name: 'reference',
-      state: 'ok',
-      says: pull.image ?? `${pull.registry}/…`,
-      detail: [`The registry is ${pull.registry}: the part before the first slash.`],
-    },
+    referenceStation(pull),
     ...(settings.state === 'running' ? stationsOf(pull, settings, host) : [doesNotStart(settings)]),
   ];
   const outcome = outcomeOf(stations, host === 'docker.io');

@@ -66,12 +66,12 @@ export function* assignments(doc: TomlDocument): Generator<Assignment> {
 function* withMembers(list: readonly Assignment[]): Generator<Assignment> {
   for (const assignment of list) {
     yield assignment;
-    yield* withMembers(assignment.members);
+    if (assignment.members.length > 0) yield* withMembers(assignment.members);
   }
 }
 
 const assignmentIndexes = new WeakMap<TomlDocument, ReadonlyMap<Value, Assignment>>();
-const tableIndexes = new WeakMap<TomlDocument, ReadonlyMap<string, TomlTable>>();
+const tableIndexes = new WeakMap<TomlDocument, { looks: number; index: ReadonlyMap<string, TomlTable> | undefined }>();
 
 function assignmentsOf(doc: TomlDocument): ReadonlyMap<Value, Assignment> {
   const known = assignmentIndexes.get(doc);
@@ -82,10 +82,17 @@ function assignmentsOf(doc: TomlDocument): ReadonlyMap<Value, Assignment> {
   return index;
 }
 
-function tablesOf(doc: TomlDocument): ReadonlyMap<string, TomlTable> {
-  const index = tableIndexes.get(doc) ?? new Map(doc.tables.toReversed().map((table) => [nameOf(table.path), table]));
-  tableIndexes.set(doc, index);
-  return index;
+/** So many looks take less than an index of thousands of tables. */
+const FEW = 8;
+
+/** The first header that defines exactly this table; for the empty path the top level. */
+export function tableAt(doc: TomlDocument, path: KeyPath): TomlTable | undefined {
+  const known = tableIndexes.get(doc) ?? { looks: 0, index: undefined };
+  tableIndexes.set(doc, known);
+  known.looks += 1;
+  if (known.looks <= FEW) return doc.tables.find((table) => samePath(table.path, path));
+  known.index ??= new Map(doc.tables.toReversed().map((table) => [nameOf(table.path), table]));
+  return known.index.get(nameOf(path));
 }
 
 /** A string that no other path has, and that begins with those of the paths above it. */
@@ -99,11 +106,6 @@ export const nameOfStep = (step: string | number): string =>
 export function assignmentAt(doc: TomlDocument, path: KeyPath): Assignment | undefined {
   const value = entryAt(doc.root, path)?.value;
   return value && assignmentsOf(doc).get(value);
-}
-
-/** The first header that defines exactly this table; for the empty path the top level. */
-export function tableAt(doc: TomlDocument, path: KeyPath): TomlTable | undefined {
-  return tablesOf(doc).get(nameOf(path));
 }
 
 /** All headers of the table and of the tables below it. */

@@ -1,9 +1,9 @@
 import type { NodeAction } from '../../workspace/report.ts';
-import { shellWord } from '../../workspace/shell-word.ts';
 import { type CaFiles, caFile, caFilesOneEach } from './ca-file.ts';
 import { caBesideHub } from './ca-of-mirror.ts';
 import type { Client, Place } from './clients.ts';
 import { writeHostsToml } from './containerd-hosts-toml.ts';
+import { hostDirectory, notThereYet } from './host-directory.ts';
 import { osStoreFile, updateOsStore } from './os-store.ts';
 import type { Placement, PlacementRequest } from './placement.ts';
 import { registryHost } from './registry-host.ts';
@@ -34,16 +34,17 @@ function putHostsToml(
   place: PlaceOf<'hosts-toml'>,
   { client, host, trust, image, configPath }: PlacementRequest,
 ): Placement {
-  const directory = `${configPath ?? place.root}/${host.name}`;
-  const file = `${directory}/ca.crt`;
+  const root = configPath ?? place.root;
+  const directory = hostDirectory(root, host.name);
+  const file = `${directory}ca.crt`;
   const server = `https://${host.apiHost}`;
-  const hostsToml = `${directory}/hosts.toml`;
+  const hostsToml = `${directory}hosts.toml`;
   const ca = caFile(file, host.apiHost, trust);
   const text = writeHostsToml({ server, ca: [file], client: [], hosts: [{ url: server, ca: [file], client: [] }] });
   return {
     creates: [...ca.creates, { path: hostsToml, text }],
     missing: ca.missing,
-    actions: [notThereYet(hostsToml), ...ca.actions, verifyChain(host, file), ...verifyPull(client, host, image)],
+    actions: [...notThereYet(hostsToml), ...ca.actions, verifyChain(host, file), ...verifyPull(client, host, image)],
     says: `${client.reader} reads ${hostsToml} and the CA named there at every pull: nothing has to restart.`,
   };
 }
@@ -186,11 +187,3 @@ function addLines(path: string, lines: readonly string[]): NodeAction {
     why: `A ${path} that exists may say more than this: it is left to you to add the lines to it.`,
   };
 }
-
-const notThereYet = (path: string): NodeAction => ({
-  kind: 'obtain',
-  title: `Make sure that ${path} does not exist yet`,
-  command: `sudo test ! -e ${shellWord(path)}`,
-  why: 'If it exists, paste it here too: then it is corrected and not replaced.',
-  expect: 'nothing, with exit status 0',
-});

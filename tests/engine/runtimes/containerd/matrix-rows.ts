@@ -64,11 +64,32 @@ const legacy = (more: (isOld: boolean) => string, measured: string): Row => ({
 const mirrors = old(`mirrors."${own}"`, `  endpoint = ["https://${own}"]`);
 const tls = old(`configs."${own}".tls`, `  ca_file = "${ca}"`);
 const auth = old(`configs."${own}".auth`, '  username = "robot"\n  password = "obviously-fake"');
+const client = '/etc/containerd/pki/client';
+/** A hosts.toml with the CA, and with this for `client`. */
+const withClient = (value: string, measured: string, differs?: string): Row => ({
+  ...withHosts(hosts(`${may}  ca = "${ca}"${value && `\n  client = ${value}`}`), measured, {
+    [ca]: root,
+    [`${client}.crt`]: '@@CERT:client-auth-leaf@@',
+    [`${client}.key`]: '@@CERT:private-key@@',
+    [`${client}.pem`]: '@@CERT:client-auth-leaf@@\n@@CERT:private-key@@',
+  }),
+  ...(differs && { differs }),
+});
+const onServer = 'What the server asks of its clients shows in no file of theirs.';
 const always = 'pppppppp';
 const never = 'ffffffff';
 
-/** facts/measured-matrix.md, containerd: every row that files alone decide. */
+/**
+ * facts/measured-matrix.md, containerd: every row but those that change files under a running daemon. What needs a restart
+ * is claimed by node actions, and tried on real daemons (tests/runtimes).
+ */
 export const rows: Readonly<Record<string, Row>> = {
+  none: { files: () => ({}), measured: never },
+  'no-config-toml': {
+    files: () => right,
+    measured: never,
+    differs: 'A config.toml that nobody pasted may well name the directory.',
+  },
   ca: withCa(root, always),
   'skip-verify': withHosts(hosts(`${may}  skip_verify = true`), always),
   'config-path-unset': withConfig((isOld) => toml(isOld, ''), never),
@@ -227,6 +248,36 @@ export const rows: Readonly<Record<string, Row>> = {
   'chain-with-root': withCa(root, always, ['leaf', 'intermediate', 'root']),
   'chain-no-inter-bundle': withCa('@@CERT:root@@\n@@CERT:intermediate@@', always, ['leaf']),
   'chain-no-inter-inter': withCa('@@CERT:intermediate@@', always, ['leaf']),
+  'https-to-http-none': { files: () => ({}), measured: never, registry: `${own}:5000` },
+  'chain-expired-skip': {
+    ...withHosts(hosts(`${may}  skip_verify = true`), always),
+    chain: ['expired-leaf', 'intermediate'],
+  },
+  'chain-cn-only-skip': {
+    ...withHosts(hosts(`${may}  skip_verify = true`), always),
+    chain: ['cn-only-leaf', 'intermediate'],
+  },
+  'mtls-none': withClient('', never, onServer),
+  'mtls-pair': withClient(`[["${client}.crt", "${client}.key"]]`, always),
+  'mtls-one-file': withClient(`"${client}.pem"`, always),
+  'mtls-flat-array': withClient(`["${client}.crt", "${client}.key"]`, never),
+  'mtls-wrong-key': withClient(
+    `[["${client}.crt", "${client}.key"]]`,
+    never,
+    'A pasted key is redacted at once: whether it is that of the certificate is not looked at.',
+  ),
+  'mtls-wrong-ca': withClient(`[["${client}.crt", "${client}.key"]]`, never, onServer),
+  'auth-none': { ...withCa(root, never), differs: onServer },
+  'auth-pull': withCa(root, always),
+  'auth-wrong': { ...withCa(root, never), differs: onServer },
+  'auth-header': withHosts(
+    hosts(`${may}  ca = "${ca}"\n  [host."https://${own}".header]\n    Authorization = "Basic b2J2aW91c2x5OmZha2U="`),
+    always,
+  ),
+  'auth-config': withConfig((isOld) => toml(isOld, path, auth(isOld)), always),
+  'os-trust': { files: () => ({ '/etc/ssl/certs/ca-certificates.crt': root }), measured: always },
+  'os-trust-not-updated': { files: () => ({ '/usr/local/share/ca-certificates/corp.crt': root }), measured: never },
+  'os-trust-pem-ending': { files: () => ({ '/usr/local/share/ca-certificates/corp.pem': root }), measured: never },
   'os-trust+hosts-ca-other': {
     files: (isOld) => ({
       ...withCa('@@CERT:other-root@@', always).files(isOld),

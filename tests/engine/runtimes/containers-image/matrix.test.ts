@@ -44,6 +44,10 @@ const rows: Record<string, Row> = {
   none: { measured: all('f') },
   ca: { files: root, measured: all('p') },
   'docker-certs': { files: { [`/etc/docker/certs.d/${host}/ca.crt`]: pem('root') }, measured: all('p') },
+  'docker-certs+empty': {
+    files: { [`/etc/docker/certs.d/${host}/ca.crt`]: pem('root'), ...certs(`${host}/README`, 'x') },
+    measured: all('f'),
+  },
   insecure: { conf: insecure, measured: all('i') },
   'insecure-prefix': { conf: `[[registry]]\nprefix = "${host}"\ninsecure = true\n`, files: root, measured: all('f') },
   'insecure-path': { conf: insecure.replace(host, `${host}/prod`), measured: all('i') },
@@ -83,6 +87,20 @@ const rows: Record<string, Row> = {
   'ca-bundle': { files: certs(`${host}/ca.crt`, pem('root', 'intermediate')), measured: all('p') },
   'ca-der': ca('root-der', 'f'),
   'ca-empty': { files: certs(`${host}/ca.crt`, ''), measured: all('f') },
+  'os-trust': { files: { '/etc/ssl/certs/ca-certificates.crt': pem('root') }, measured: all('p') },
+  loopback: {
+    measured: all('f'),
+  },
+  auth: { files: root, measured: all('p') },
+  'auth-none': {
+    files: root,
+    measured: all('f'),
+    differs: 'What a registry asks of its clients shows in no file of theirs.',
+  },
+  'crio-insecure_registries': {
+    files: { '/etc/crio/crio.conf.d/10-corp.conf': `[crio.image]\ninsecure_registries = ["${host}"]\n` },
+    measured: all('f'),
+  },
   'os-trust+wrong-ca': {
     files: { ...certs(`${host}/ca.crt`, pem('other-root')), '/etc/ssl/certs/ca-certificates.crt': pem('root') },
     measured: all('p'),

@@ -16,6 +16,8 @@ interface Row {
   daemon?: unknown;
   /** Files of certs.d, by their path below it. */
   certs?: Record<string, string>;
+  /** Other files, by their path. */
+  files?: Record<string, string>;
   /** The chain that the registry presents; by default leaf and intermediate. */
   chain?: string;
   registry?: string;
@@ -25,6 +27,7 @@ interface Row {
 }
 
 const root = { [`${host}/ca.crt`]: pem('root') };
+const inSystemStore = { '/etc/ssl/certs/ca-certificates.crt': pem('root') };
 const sinceNew = (before: Trace['outcome'], after: Trace['outcome']): Outcomes => ({
   '20.10.24': before,
   '26.1.5': after,
@@ -263,14 +266,51 @@ const rows: Record<string, Row> = {
     chain: pem('leaf'),
     outcome: 'pulls',
   },
+  'hosts-toml': {
+    what: 'the right hosts.toml in the directory of containerd',
+    files: {
+      [`/etc/containerd/certs.d/${host}/hosts.toml`]: `server = "https://${host}"\n\n[host."https://${host}"]\n  capabilities = ["pull", "resolve"]\n  ca = "/etc/containerd/pki/corp-root.crt"\n`,
+      '/etc/containerd/pki/corp-root.crt': pem('root'),
+    },
+    outcome: 'fails',
+  },
+  'os-trust': { what: 'root CA in the store of the system', files: inSystemStore, outcome: 'pulls' },
+  'os-trust+wrong-ca': {
+    what: 'and an unrelated CA in certs.d',
+    files: inSystemStore,
+    certs: { [`${host}/ca.crt`]: pem('other-root') },
+    outcome: 'pulls',
+  },
+  'mirror-os-trust': {
+    what: 'a mirror, root CA in the store of the system',
+    daemon: { 'registry-mirrors': [`https://${host}`] },
+    files: inSystemStore,
+    registry: 'docker.io',
+    outcome: 'pulls',
+    differs: 'The chain that is pasted is that of Docker Hub: the mirror’s is not known.',
+  },
+  auth: { what: 'a password, which docker login knows', certs: root, outcome: 'pulls' },
+  'auth-none': {
+    what: 'a password, which nobody gave',
+    certs: root,
+    outcome: 'fails',
+    differs: 'What a registry asks of its clients shows in no file of theirs.',
+  },
+  'dockerfile-run': {
+    what: 'the base image of a build, CA in certs.d',
+    certs: root,
+    files: { Dockerfile: `FROM ${host}/prod/app:1.4.2\nRUN true\n` },
+    outcome: 'pulls',
+  },
 };
 
 async function outcomeOf(row: Row, version: string): Promise<Trace['outcome'] | undefined> {
-  const { daemon, certs = {}, chain = pem('leaf', 'intermediate'), registry = host } = row;
+  const { daemon, certs = {}, files: others = {}, chain = pem('leaf', 'intermediate'), registry = host } = row;
   const text = typeof daemon === 'string' ? daemon : JSON.stringify(daemon, null, 2);
   const files = [
     ...(daemon === undefined ? [] : [{ path: DAEMON, text }]),
     ...Object.entries(certs).map(([path, content]) => ({ path: `/etc/docker/certs.d/${path}`, text: content })),
+    ...Object.entries(others).map(([path, content]) => ({ path, text: content })),
     { path: 'presented-chain.txt', text: handshakeText(chain) },
   ];
   const report = await analyse({ files, target: { runtime: 'docker', version, registry }, at, accept: [] });

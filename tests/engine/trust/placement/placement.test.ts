@@ -53,6 +53,17 @@ function placed(client: string, registry: string, trust: Trust = noTrust, option
 }
 
 describe('placeCa', () => {
+  it('names a directory on Windows without a colon, which cannot stand there', () => {
+    const placement = placeCa('containerd', 'harbor.internal.corp:5000', noTrust, {
+      configPath: 'C:\\ProgramData\\containerd\\certs.d',
+    });
+    expect(placement?.creates.map(({ path }) => path)).toEqual([
+      'C:\\ProgramData\\containerd\\certs.d\\harbor.internal.corp5000\\hosts.toml',
+    ]);
+    expect(placement?.creates[0]?.text).toContain('[host."https://harbor.internal.corp:5000"]');
+    expect(placement?.actions.filter(({ command }) => command.includes('sudo test'))).toEqual([]);
+  });
+
   it('gives containerd a hosts.toml that names the CA on both entries, and the CA beside it', () => {
     const { creates, missing } = placed('containerd', 'harbor.internal.corp:5000', known);
     const ca = '/etc/containerd/certs.d/harbor.internal.corp:5000/ca.crt';

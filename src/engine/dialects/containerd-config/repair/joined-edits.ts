@@ -13,6 +13,9 @@ export function joined(text: string, edits: readonly TextEdit[]): TextEdit[] {
       continue;
     }
     const isInside = edit.range.start < previous.range.end;
+    const isRenamedInVain = edit.range.start > previous.range.start && edit.range.start < edit.range.end;
+    // What is taken away with its table needs no other name.
+    if (isInside && isRenamedInVain && edit.range.end <= previous.range.end) continue;
     const blank = isInside ? blankLines(text.slice(previous.range.start, edit.range.start)) : '';
     const range = { start: previous.range.start, end: Math.max(previous.range.end, edit.range.end) };
     result[result.length - 1] = { path: edit.path, range, text: previous.text + blank + edit.text };

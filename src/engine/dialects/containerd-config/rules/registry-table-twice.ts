@@ -16,6 +16,7 @@ export const rule: Rule<ContainerdConfigDocument> = {
   explains: ['containerd-config-invalid', 'cri-plugin-not-loaded'],
   *check(document) {
     const { tables } = document.toml;
+    if (document.problems.length === 0) return;
     for (const second of tables) {
       yield* keysTwice(document, second);
       const first = second.repeats && tables.find(({ path, repeats }) => !repeats && samePath(path, second.path));
@@ -31,7 +32,6 @@ export const rule: Rule<ContainerdConfigDocument> = {
 
 /** A key that is written twice below one header is refused in the same way. */
 function* keysTwice(document: ContainerdConfigDocument, { body }: TomlTable): Generator<Problem> {
-  if (document.problems.length === 0) return;
   const known = new Map<string, Assignment>();
   for (const second of body) {
     const name = JSON.stringify(pathOf(second));

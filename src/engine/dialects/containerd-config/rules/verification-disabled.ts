@@ -21,18 +21,22 @@ export const rule: Rule<ContainerdConfigDocument> = {
   references: [legacyPull, measured],
   *check(document, theCase) {
     const isIgnored = releasesOf(theCase).every((release) => !isBefore(release, '2.0'));
-    const plain = plainHosts(document);
+    const switched = document.registries
+      .flatMap(({ tls }) => tls)
+      .flatMap(({ host: { value: host }, insecureSkipVerify }) =>
+        insecureSkipVerify?.value === true && !isLoopback(host) ? [{ host, range: insecureSkipVerify.range }] : [],
+      );
+    const plain = switched.length > 0 ? plainHosts(document) : new Set<string>();
     let told = 0;
-    for (const { host, insecureSkipVerify } of document.registries.flatMap(({ tls }) => tls)) {
-      if (insecureSkipVerify?.value !== true || isLoopback(host.value)) continue;
-      const message = plain.has(host.value)
-        ? `insecure_skip_verify for ${host.value} does nothing while it is reached over plain HTTP, and accepts any certificate once it is not.`
+    for (const { host, range } of switched) {
+      const message = plain.has(host)
+        ? `insecure_skip_verify for ${host} does nothing while it is reached over plain HTTP, and accepts any certificate once it is not.`
         : isIgnored
-          ? `insecure_skip_verify for ${host.value} is ignored by containerd 2.x, which verifies its certificate with the system roots.`
-          : `${host.value} may show any certificate: insecure_skip_verify is true.`;
+          ? `insecure_skip_verify for ${host} is ignored by containerd 2.x, which verifies its certificate with the system roots.`
+          : `${host} may show any certificate: insecure_skip_verify is true.`;
       told += 1;
       yield {
-        range: insecureSkipVerify.range,
+        range,
         message,
         ...(told > MOST_FIXES
           ? { declined: 'It comes with the fix of the hosts above.' }

@@ -1,6 +1,6 @@
 import { natureOf } from '../hosts.ts';
 import { installCa } from '../install.ts';
-import { isDistrusted } from '../need.ts';
+import { distrustedBy, isDistrusted } from '../need.ts';
 import type { TlsUse } from '../network.ts';
 import { isTrusted } from '../stage-trust.ts';
 import { trustVariables } from '../trust-source.ts';
@@ -10,10 +10,14 @@ import { type CaFault, inStage, safetyOf } from './fault.ts';
 export const missing: CaFault = function* (known, theCase) {
   const { document, stage, trust, base, switched } = known;
   // What is only seen by its package manager may have the CA from its own base image.
-  const failing = (host: string) => isDistrusted(theCase, host);
-  const uses = (document.tls[stage.index] ?? []).filter(({ use, trust: source, hosts }) => {
-    const host = hosts.find(({ host: name }) => failing(name) || (!base.assumed && natureOf(name) === 'private'));
-    if (!host || switched.has(source)) return false;
+  const isPrivate = (host: string) => !base.assumed && natureOf(host) === 'private';
+  const hostOf = ({ hosts, program }: TlsUse) =>
+    hosts.length === 0
+      ? distrustedBy(theCase, program.name)
+      : hosts.find(({ host }) => isDistrusted(theCase, host) || isPrivate(host))?.host;
+  const uses = (document.tls[stage.index] ?? []).filter((each) => {
+    const { use, trust: source } = each;
+    if (hostOf(each) === undefined || switched.has(source)) return false;
     const readsStore = source === 'pip' && isTrusted(trust, 'system', use.instruction.range.start);
     return (
       !readsStore &&
@@ -22,20 +26,25 @@ export const missing: CaFault = function* (known, theCase) {
     );
   });
   const [first] = uses;
-  if (!first) return;
-  const host = first.hosts.find((named) => failing(named.host) || natureOf(named.host) === 'private')?.host;
+  const host = first && hostOf(first);
+  if (!first || host === undefined) return;
   const sources = [...new Set(uses.map((use) => use.trust))];
-  const wanted = { sources, first: first.use.instruction, host, intercepted: false };
+  const wanted = { sources, first: first.use.instruction, host, intercepted: natureOf(host) === 'public' };
   const installation = installCa(document, stage, new Map([[stage, wanted]]), theCase);
   const problem = {
     range: first.use.command.range,
-    message: messageOf(first, host ?? '', inStage(known), trust.system),
+    message: messageOf(first, host, inStage(known), trust.system),
   };
   if ('declined' in installation) yield { ...problem, declined: installation.declined };
   else
     yield {
       ...problem,
-      evidence: [`No public CA signs certificates for ${host}.`, ...installation.says],
+      evidence: [
+        isDistrusted(theCase, host)
+          ? `The error shows that ${host} presents a certificate of an unknown CA.`
+          : `No public CA signs certificates for ${host}.`,
+        ...installation.says,
+      ],
       fix: {
         title: `Install the CA before ${first.program.name} first needs it`,
         safety: safetyOf(known),

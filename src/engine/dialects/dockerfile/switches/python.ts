@@ -1,4 +1,4 @@
-import { anything, off, type Switch } from './switch.ts';
+import { anything, argumentsOf, off, type Switch } from './switch.ts';
 
 export const pythonSwitches: readonly Switch[] = [
   {
@@ -24,6 +24,7 @@ export const pythonSwitches: readonly Switch[] = [
         hosts: true,
       },
       { in: 'variable', name: /^PIP_TRUSTED_HOST$/, value: /\S/, hosts: true },
+      { in: 'word', of: [], variables: argumentsOf('pip'), part: /(?<!\S)--trusted-host[= ]\S{1,300}\s*/ },
       { in: 'line', files: /pip\.(?:conf|ini)$/, line: /^\s*trusted-host\s*=/i },
       { in: 'line', files: /requirements[\w.-]*\.(?:txt|in)$/, line: /^\s*--trusted-host[\s=]/ },
     ],

@@ -88,3 +88,7 @@ export const off = /^(?:false|0|no|off|f|n)$/i;
 /** Values that say yes. */
 export const on = /^(?:true|1|yes|on|t|y)$/i;
 export const anything = /^[\s\S]*$/;
+
+/** Variables that people give a tool's options in: `CURL_OPTS`, `PIP_ARGS`, `EXTRA_WGET_FLAGS`. */
+export const argumentsOf = (tool: string): RegExp =>
+  new RegExp(`(?:^|_)${tool}_?\\w{0,20}?(?:opt|flag|arg|param)`, 'i');

@@ -1,4 +1,4 @@
-import { anything, off, type Switch } from './switch.ts';
+import { anything, argumentsOf, off, type Switch } from './switch.ts';
 
 /** Tools that fetch files. Short options of curl that take an argument: curl docs/cmdline-opts, 2026-08. */
 const curlTakesArgument = 'ACDEFHKPQTUXYbcdehmortuwxyz';
@@ -16,6 +16,19 @@ export const transferSwitches: readonly Switch[] = [
         names: ['--insecure', '--proxy-insecure', '--doh-insecure'],
         atLeast: '--ins',
         short: { letter: 'k', takingArgument: curlTakesArgument },
+      },
+      { in: 'variable', name: /insecure|ssl|tls|verify/i, value: /^(?:-k|--insecure)$/ },
+      { in: 'word', of: [], variables: argumentsOf('curl'), part: /(?<!\S)(?:-k|--insecure)(?!\S)\s*/ },
+      {
+        in: 'word',
+        of: [],
+        variables: argumentsOf('curl'),
+        part: /(?<=(?<!\S)-[fgsSLv46]{1,7})k(?=[fgsSLv46]*(?!\S))/,
+      },
+      {
+        in: 'code',
+        of: [],
+        code: /\bcurl(?:\.exe)? (?:[^\n&|;]{0,200} )?(?:-[fgsSLv46]{0,7}k[fgsSLv46O]{0,7}|--insecure)(?=\s|$)/,
       },
       { in: 'line', files: /curlrc$/, line: /^\s*(?:-k|(?:--)?(?:proxy-)?insecure(?:\s*[=:]?\s*true)?)\s*$/ },
     ],
@@ -36,6 +49,7 @@ export const transferSwitches: readonly Switch[] = [
         value: /^check_?certificate\s*=\s*(?:off|no|0)$/i,
         separate: true,
       },
+      { in: 'word', of: [], variables: argumentsOf('wget'), part: /(?<!\S)--no-check-certificate(?!\S)\s*/ },
       { in: 'line', files: /wgetrc$/, line: /^\s*check[_-]?certificate\s*=\s*(?:off|no|0)\s*$/i },
     ],
     source: 'GNU Wget manual, "HTTPS (SSL/TLS) Options"',
@@ -63,6 +77,16 @@ export const transferSwitches: readonly Switch[] = [
       { in: 'line', files: /gitconfig$/, line: /^\s*sslverify\s*=\s*(?:false|0|no|off)\s*$/i },
     ],
     source: 'git http.c, `http_init` (getenv) and `http_options`',
+  },
+  {
+    tool: 'Git',
+    disables: 'Git’s certificate verification',
+    instead: 'Install the CA in the image; Git reads the system store.',
+    trust: 'system',
+    declined:
+      'Git counts these pairs: take GIT_CONFIG_KEY_n and GIT_CONFIG_VALUE_n away together and lower GIT_CONFIG_COUNT.',
+    spellings: [{ in: 'variable', name: /^GIT_CONFIG_KEY_\d{1,3}$/, value: /^http\.(?:\S{1,300}\.)?sslverify$/i }],
+    source: 'git-config(1), GIT_CONFIG_COUNT',
   },
   {
     tool: 'lftp',

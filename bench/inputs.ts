@@ -118,6 +118,11 @@ export const secretKinds: readonly Kind[] = [
     name: 'credentials in URLs',
     of: (size) => repeat(size, (n) => `https://u${n}:FAKE${n}pass@h${n}.corp/?sig=${n}FAKE `),
   },
+  { name: 'stringData', path: 'a.yaml', of: (size) => `kind: Secret\nstringData:\n${repeat(size, stringData)}` },
+  { name: 'half private keys', of: (size) => repeat(size, halfKey) },
+  { name: 'addresses', of: (size) => repeat(size, (n) => `10.${n >> 16}.${(n >> 8) & 255}.${n & 255} `) },
+  { name: 'people', of: (size) => repeat(size, (n) => `u${n}@h${n}.corp `) },
+  { name: 'one alias, often', path: 'a.yaml', of: aliases },
   { name: 'base64', of: (size) => repeat(size, () => 'RkFLRWZha2VGQUtFZmFrZUZBS0VmYWtl ') },
   ...[
     'password: ',
@@ -131,10 +136,21 @@ export const secretKinds: readonly Kind[] = [
     '- ',
     '${',
     'a.b.',
+    'echo ',
+    '-----BEGIN RSA PRIVATE KEY-----\n',
+    'password: \u{1f511}\n',
   ].map((piece) => ({ name: `${piece.trim()} over and over`, of: (size: number) => repeat(size, () => piece) })),
 ];
 
+const stringData = (n: number) => `  k${n}: "FAKE ${n} 'value"\n`;
+const halfKey = (n: number) =>
+  `-----BEGIN PRIVATE KEY-----\nMIIE${btoa(`FAKE key number ${n}, half of which is here`)}\n`;
 const secret = (n: number) =>
   `apiVersion: v1\nkind: Secret\nmetadata:\n  name: s${n}\ndata:\n  password: ${btoa(`FAKEpass-${n}`)}\n---\n`;
 const auth = (n: number) =>
   `"r${n}.corp": {"password": "FAKE${n}\\u0041", "auth": ${JSON.stringify(btoa(`u:FAKE${n}`))}},\n`;
+
+function aliases(size: number): string {
+  const names = repeat(size / 3, (n) => `FAKEa${n}, `);
+  return `a: &x [${names}]\n${repeat((size * 2) / 3, () => 'password: *x\n')}`;
+}

@@ -29,31 +29,34 @@ export class Placeholders {
   private readonly stem: string;
   private readonly pattern: RegExp;
   private readonly byRaw = new Map<string, Placeholder>();
+  private readonly byNumber = new Map<string, Placeholder>();
   private readonly byName = new Map<string, Placeholder>();
   private readonly byValue = new Map<string, Numbered>();
   private readonly counts = new Map<string, number>();
 
   /** `texts`: none of them will hold a placeholder of its own making. */
   constructor(texts: readonly string[]) {
+    const taken = new Set(texts.flatMap((text) => text.match(/REDACTEDX*(?=_)/g) ?? []));
     let stem = 'REDACTED';
-    while (texts.some((text) => text.includes(`${stem}_`))) stem += 'X';
+    while (taken.has(stem)) stem += 'X';
     this.stem = stem;
     this.pattern = new RegExp(`"?${stem}_[A-Z_]{1,60}_${numberPattern}"?`, 'g');
   }
 
   of(find: { kind: string; reason: string; value: string; raw: string; bare: boolean }): Placeholder {
-    const known = this.byRaw.get(rawKey(find));
+    const { reason, raw, bare } = find;
+    const made = bare ? this.byNumber : this.byRaw;
+    const known = made.get(raw);
     if (known) return known;
     const numbered = this.numbered(find.kind, find.value);
-    const spelling = find.bare ? 'NUMBER' : find.raw === find.value ? '' : spellingOf(find.raw);
+    const spelling = bare ? 'NUMBER' : raw === find.value ? '' : spellingOf(raw);
     let further = 0;
     let placeholder = this.name(numbered, spelling, further);
     while (this.byName.has(placeholder)) placeholder = this.name(numbered, spelling || 'SPELLED', ++further);
-    const { kind, reason, raw, bare } = { ...find, kind: numbered.kind };
-    const made = { placeholder, kind, reason, raw, written: bare ? `"${placeholder}"` : placeholder };
-    this.byRaw.set(rawKey(find), made);
-    this.byName.set(placeholder, made);
-    return made;
+    const stands = { placeholder, kind: numbered.kind, reason, raw, written: bare ? `"${placeholder}"` : placeholder };
+    made.set(raw, stands);
+    this.byName.set(placeholder, stands);
+    return stands;
   }
 
   /** Puts every secret back, byte for byte; also where a text was redacted twice, and a placeholder stands for one. */
@@ -86,12 +89,10 @@ export class Placeholders {
   }
 
   private name({ kind, number }: Numbered, spelling: string, further: number): string {
-    const words = [kind.toUpperCase().replace(/[^A-Z]/g, '_'), spelling, further > 0 ? lettersOf(further) : ''];
-    return `${this.stem}_${words.filter((word) => word !== '').join('_')}_${digitsOf(number)}`;
+    const words = `${kind.toUpperCase().replace(/[^A-Z]/g, '_')}${spelling && `_${spelling}`}${further > 0 ? `_${lettersOf(further)}` : ''}`;
+    return `${this.stem}_${words}_${digitsOf(number)}`;
   }
 }
-
-const rawKey = ({ raw, bare }: { raw: string; bare: boolean }): string => (bare ? `"${raw}` : `=${raw}`);
 
 function parts(match: string): { name: string; before: string; after: string } {
   const before = match.startsWith('"') ? '"' : '';

@@ -39,7 +39,7 @@ const path =
 const reference =
   /^(?:(?:op|vault|keyring|secretref|sops|azurekeyvault|gcpsm|awssm|awsssm|ref\+[a-z0-9]{1,20}):|ENC\[|\$ANSIBLE_VAULT|!vault|projects\/[\w-]{1,60}\/secrets\/|arn:aws[\w-]{0,10}:(?:secretsmanager|ssm):)/;
 
-const fileName = /^[\w.-]{1,80}\.(?:key|pem|crt|cer|cert|p12|pfx|jks|txt|json|ya?ml|toml|conf|env|sh)$/i;
+const fileName = /^\/?[\w.-]{1,80}\.(?:key|pem|crt|cer|cert|p12|pfx|jks|txt|json|ya?ml|toml|conf|env|sh)$/i;
 
 /** Whether the text, standing where a secret is expected, stays readable: it is empty, a placeholder, a path or a reference. */
 export function isReadable(value: string): boolean {

@@ -8,7 +8,7 @@ import { structureIn } from './structure/index.ts';
 import { asBinary } from './values/base64.ts';
 import { encodedIn } from './values/encoded.ts';
 import { Search } from './values/search.ts';
-import { evenHex, spellingsOf, travels } from './values/spellings.ts';
+import { evenHex, needlesFor, travels } from './values/spellings.ts';
 
 export interface RedactionOptions {
   /** Texts that a person has marked as secret besides those that are found. */
@@ -55,9 +55,9 @@ export function redact(files: readonly SourceFile[], options: RedactionOptions =
     const stretches = stretchesIn(file.text, found[index] ?? [], known, placeholders, names);
     for (const { range, made } of stretches) {
       const { placeholder, kind, reason } = made;
-      const item = items.get(placeholder) ?? { placeholder, kind, reason, places: [] };
-      items.set(placeholder, item);
-      item.places.push({ file: index, range });
+      const item = items.get(placeholder);
+      if (item) item.places.push({ file: index, range });
+      else items.set(placeholder, { placeholder, kind, reason, places: [{ file: index, range }] });
     }
     const path = names ? written(file.path, named(file.path, [], names)) : file.path;
     return { ...file, path, text: written(file.text, stretches) };
@@ -65,7 +65,9 @@ export function redact(files: readonly SourceFile[], options: RedactionOptions =
 
   return {
     files: redacted,
-    placeholders: [...items.values()].map(({ places, ...rest }) => ({ ...rest, count: places.length })),
+    placeholders: [...items.values()].map(({ placeholder, kind, reason, places }) => ({
+      ...{ placeholder, kind, reason, count: places.length },
+    })),
     items: [...items.values()],
     redactText(text) {
       const finds = foundIn({ path: '', text }, kept);
@@ -78,7 +80,8 @@ export function redact(files: readonly SourceFile[], options: RedactionOptions =
 
 function foundIn(file: SourceFile, kept: ReadonlySet<string>): Find[] {
   const isKept = (find: Find) =>
-    kept.has(secretOf(file.text, find)) || kept.has(file.text.slice(find.range.start, find.range.end));
+    kept.size > 0 &&
+    (kept.has(secretOf(file.text, find)) || kept.has(file.text.slice(find.range.start, find.range.end)));
   return joined(structureIn(file), patternsIn(file.text)).filter(
     (find) => !isKept(find) && !isReadable(secretOf(file.text, find)),
   );
@@ -134,7 +137,7 @@ class KnownValues {
   private readonly pairs = new Set<string>();
   private readonly marked: ReadonlySet<string>;
   private readonly kept: ReadonlySet<string>;
-  private made: { search: Search; pairs: Search; origin: ReadonlyMap<string, string> } | undefined;
+  private made: { search: Search; pairs: Search } | undefined;
 
   constructor(marked: readonly string[], kept: ReadonlySet<string>) {
     this.marked = new Set(marked);
@@ -144,7 +147,9 @@ class KnownValues {
   add(text: string, finds: readonly Find[]): void {
     for (const find of finds) {
       for (const pair of find.pairs ?? []) this.pairs.add(pair);
-      for (const value of [secretOf(text, find), ...(find.carries ?? [])])
+      // The lines of a key find it in any form, and are all of it.
+      const isKey = find.kind === 'private-key' && find.carries?.length;
+      for (const value of [...(isKey ? [] : [secretOf(text, find)]), ...(find.carries ?? [])])
         if (!this.kinds.has(value) && !this.kept.has(value) && !isReadable(value)) this.kinds.set(value, find.kind);
     }
   }
@@ -152,36 +157,28 @@ class KnownValues {
   /** Everything in a text that is a known value, in whatever spelling. */
   in(text: string, finds: readonly Find[]): Find[] {
     this.made ??= this.searcher();
-    const { search, pairs, origin } = this.made;
-    const even = evenHex(text);
-    const plain = search.in(even).map((range): Find => {
-      const raw = text.slice(range.start, range.end);
-      const value = origin.get(raw) ?? origin.get(even.slice(range.start, range.end)) ?? raw;
+    const { search, pairs } = this.made;
+    const taken = finds.map(({ range }) => range);
+    const plain = search.in(evenHex(text), taken).map((hit): Find => {
+      const range = { start: hit.start, end: hit.end };
+      const value = hit.value ?? text.slice(hit.start, hit.end);
       if (this.marked.has(value)) return { kind: 'marked', reason: 'you marked it', range, value };
       return { kind: this.kinds.get(value) ?? 'secret', reason: 'is the same secret as elsewhere', range, value };
     });
     const isSecret = (inner: string) => patternsIn(inner).some((find) => !this.kept.has(secretOf(inner, find)));
-    const encoded = encodedIn(
-      text,
-      [search, pairs],
-      isSecret,
-      finds.map(({ range }) => range),
-    ).map((range): Find => ({ kind: 'encoded', reason: 'is base64 that holds a secret', range }));
+    const encoded = encodedIn(text, [search, pairs], isSecret, taken).map(
+      (range): Find => ({ kind: 'encoded', reason: 'is base64 that holds a secret', range }),
+    );
     return [...plain, ...encoded.filter(({ range }) => !this.kept.has(text.slice(range.start, range.end)))];
   }
 
   private searcher() {
-    const origin = new Map<string, string>();
-    const needles = [...this.kinds.keys(), ...this.marked].flatMap((value) => {
-      const way = this.marked.has(value) ? 'anywhere' : travels(value);
-      if (way === 'never') return [];
-      const spellings = spellingsOf(value, way);
-      for (const { text } of spellings) if (!origin.has(text)) origin.set(text, value);
-      return spellings;
-    });
+    const needles = needlesFor([...new Set([...this.kinds.keys(), ...this.marked])], (value) =>
+      this.marked.has(value) ? 'anywhere' : travels(value),
+    );
     const pairs = [...this.pairs]
       .filter((pair) => pair.length >= 8)
       .map((text) => ({ text: asBinary(text), whole: false }));
-    return { search: new Search(needles), pairs: new Search(pairs), origin };
+    return { search: new Search(needles), pairs: new Search(pairs) };
   }
 }

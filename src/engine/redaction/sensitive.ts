@@ -1,8 +1,8 @@
 /** Words at whose end the name of a setting says that a secret is its value. */
 const endings =
-  /(?:password|passwd|passwort|passphrase|passcode|secret|token|apikey|secretkey|accesskey|privatekey|authkey|credential|credentials|creds|authorization|signature|dockerconfigjson|dockercfg)$/;
+  /(?:password|passwd|passwort|kennwort|wachtwoord|losenord|contrasena|motdepasse|mdp|salasana|пароль|密码|密碼|パスワード|비밀번호|passphrase|passcode|secret|token|apikey|secretkey|accesskey|privatekey|authkey|credential|credentials|creds|authorization|signature|dockerconfigjson|dockercfg)$/;
 const alone = new Set(
-  'pass pwd pw pswd psw auth jwt bearer cookie psk pat passkey rootpw adminpw bindpw keypass storepass userpass dbpass dbpwd pgpass mypass xauth'.split(
+  'pass passe senha heslo haslo hasło parola pwd pw pswd psw auth jwt bearer cookie psk pat passkey rootpw adminpw bindpw keypass storepass userpass dbpass dbpwd pgpass mypass xauth'.split(
     ' ',
   ),
 );
@@ -27,22 +27,43 @@ const namesOne = new Set(
 
 /** The words of a name in camelCase, snake_case, kebab-case or with dots, in lower case. */
 function wordsOf(name: string): string[] {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
+  const apart = /[a-z][A-Z]|\d[A-Z]|[A-Z]{2}[a-z]/.test(name)
+    ? name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    : name;
+  const lower = apart.toLowerCase();
+  if (/^[\x20-\x7e]*$/.test(lower)) return lower.match(/[a-z0-9]+/g) ?? [];
+  // Without accents, which `ñ` has, and `ł` has not.
+  return (
+    lower
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 /** What kind of secret a setting of this name has, or undefined: `DB_PASSWORD`, `authToken`, `client-key-data`, but no `tokenUrl`. */
 export function kindOfName(name: string): string | undefined {
+  if (known.has(name)) return known.get(name);
+  const kind = kindFor(name);
+  if (known.size === most) known.clear();
+  known.set(name, kind);
+  return kind;
+}
+
+/** The same names come again and again. */
+const known = new Map<string, string | undefined>();
+const most = 4000;
+
+function kindFor(name: string): string | undefined {
   if (name.length > 200 || /\s/.test(name.trim()) || name.includes('REDACTED')) return undefined;
   const words = wordsOf(name);
   while (words.length > 1 && (suffixes.has(words.at(-1) ?? '') || /^\d{1,4}$/.test(words.at(-1) ?? ''))) words.pop();
   if (about.has(words.at(-1) ?? '')) return undefined;
   for (let at = words.length - 1; at >= 0; at--) {
     const word = (words[at] ?? '').replace(/\d{1,4}$/, '');
+    // The key of a Secret under which it is: `existingSecretPasswordKey`.
+    if (word === 'key' && /^(?:password|token|username)$/.test(words[at - 1] ?? '')) return undefined;
     if (word === 'key' && kindsOfKey.has(words[at - 1] ?? '')) return 'key';
     // X-JFrog-Art-Api
     if (word === 'api' && words[at - 1] === 'art') return 'key';
@@ -60,7 +81,7 @@ function kindOfWord(word: string): string {
   if (/token|jwt|bearer|pat$/.test(word)) return 'token';
   if (/^(?:x?auth|authorization|dockerconfigjson|dockercfg|cred.{0,20})$/.test(word)) return 'credentials';
   if (/key$/.test(word)) return 'key';
-  return /pass|pwd|pw$|psw/.test(word) ? 'password' : 'secret';
+  return /secret|signature/.test(word) ? 'secret' : 'password';
 }
 
 /** Names under which plain words stand as often as secrets: only what looks drawn by lot is hidden where no structure tells. */

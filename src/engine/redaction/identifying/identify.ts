@@ -20,13 +20,12 @@ export const reasons: Readonly<Record<NameKind, string>> = {
   certificate: 'is a certificate, in which names stand that cannot be exchanged without breaking it',
 };
 
-const labels = (name: string): number => name.split('.').length;
-
 /** Knows every name of a case, and finds them wherever they stand. */
 export class Identities {
   private readonly kinds = new Map<string, NameKind>();
   private readonly pseudonyms: Pseudonyms;
   private readonly kept: ReadonlySet<string>;
+  private readonly learned = new Set<string>();
   private search: Search | undefined;
 
   constructor(texts: readonly string[], kept: ReadonlySet<string>) {
@@ -61,6 +60,8 @@ export class Identities {
   within = (text: string): { placeholder: string; known: boolean }[] => this.pseudonyms.within(text);
 
   private learn(text: string): void {
+    if (this.learned.has(text)) return;
+    this.learned.add(text);
     const before = this.kinds.size;
     for (const { kind, range } of namesIn(text)) {
       const name = text.slice(range.start, range.end);
@@ -68,8 +69,17 @@ export class Identities {
     }
     if (this.kinds.size === before) return;
     this.search = undefined;
-    const hosts = [...this.kinds].filter(([, kind]) => kind === 'host').sort(([a], [b]) => labels(a) - labels(b));
-    for (const [name] of hosts) this.pseudonyms.of('host', name);
+    const hosts = new Map<number, string[]>();
+    for (const [name, kind] of this.kinds) {
+      if (kind !== 'host') continue;
+      const labels = name.split('.').length;
+      const same = hosts.get(labels);
+      if (same) same.push(name);
+      else hosts.set(labels, [name]);
+    }
+    // One label more at a time.
+    for (const labels of [...hosts.keys()].sort((a, b) => a - b))
+      for (const name of hosts.get(labels) ?? []) this.pseudonyms.of('host', name);
   }
 }
 

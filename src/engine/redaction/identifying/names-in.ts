@@ -21,8 +21,10 @@ const hosts: readonly RegExp[] = [
   new RegExp(`/certs\\.d/(${dotted})`, 'g'),
   new RegExp(`(?:\\bDNS:|\\bCN ?= ?|[=,"' ]\\.|@|\\*\\.)(?:\\*\\.)?(${dotted})(?=[\\s,"'/;:)>\\]]|$)`, 'gm'),
   new RegExp(`\\b(?:lookup|host|for|not|server|Host:|resolve|reach|connect to|on) "?(${dotted})(?=[\\s,":;]|$)`, 'gm'),
-  new RegExp(`(?<![\\w./@-])(${dotted})(?=:\\d{2,5}(?![\\d.]))`, 'g'),
-  new RegExp(`(?<![\\w./@-])(${dotted})(?=/[a-z0-9][\\w./-]{0,200}(?::[\\w.-]{1,128}|@sha256:))`, 'g'),
+  new RegExp(
+    `(?<![\\w./@-])(${dotted})(?=:\\d{2,5}(?![\\d.])|/[a-z0-9][\\w./-]{0,200}(?::[\\w.-]{1,128}|@sha256:))`,
+    'g',
+  ),
   new RegExp(`(?<![\\w./@-])((?:${label}\\.){1,9}${top})(?![\\w-]|\\.[A-Za-z0-9])`, 'g'),
   new RegExp(
     `(?:\\.(?:mirrors|configs|host|auths)\\.?["'](?:https?://)?|\\[host\\.["'](?:https?://)?)(${dotted})`,
@@ -63,8 +65,8 @@ export function certificatesIn(text: string): Range[] {
 
 /** Everything else in a text that says whose case it is, in no order. */
 export function* namesIn(text: string): Generator<Name> {
-  yield* all(text, arn, 'arn', (found) => /:::resource-\d/.test(found));
-  yield* all(text, mail, 'mail', (found) => /^git@|@sha256|\.example$/.test(found));
+  if (text.includes('arn:aws')) yield* all(text, arn, 'arn', (found) => /:::resource-\d/.test(found));
+  if (text.includes('@')) yield* all(text, mail, 'mail', (found) => /^git@|@sha256|\.example$/.test(found));
   yield* all(text, account, 'account');
   yield* all(text, ipv4, 'address', (found) => commonAddress.test(found));
   yield* all(text, ipv6, 'address', (found) => commonAddress.test(found) || !isIpv6(found));

@@ -23,6 +23,10 @@ const wanted = (stem: string): Record<Exclude<NameKind, 'host'>, Written> => ({
 const octets = (address: number): string =>
   [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
 
+/** What no stand-in may begin with, for something that looks like one stands there. */
+const stems =
+  /registryx*(?=-\d{1,9}\.(?:example|azurecr|jfrog|cr\.aws|ocir|scw|gitea)|:::)|(?<=@)registryx*(?=\.example)|REGISTRYX*(?=_CERT)|(?<=Name )registryx*(?= )/g;
+
 /**
  * Stand-ins for names: hosts become `registry-1.example` (RFC 2606 keeps that from being anybody's), and a host below another one
  * stays below it, so that wildcards, name constraints and proxies' exceptions mean what they meant. Each comes back exactly.
@@ -32,22 +36,17 @@ export class Pseudonyms {
   private readonly byOriginal = new Map<string, string>();
   private readonly byPseudonym = new Map<string, string>();
   private readonly counts = new Map<string, number>();
-  private readonly texts: readonly string[];
+  /** What looks like a stand-in and stands there already. */
+  private readonly taken: ReadonlySet<string>;
   private readonly pattern: RegExp;
 
   constructor(texts: readonly string[]) {
-    this.texts = texts;
+    const begun = new Set(texts.flatMap((text) => text.match(stems) ?? []).map((each) => each.toLowerCase()));
     let stem = 'registry';
-    while (
-      texts.some((text) =>
-        new RegExp(
-          `${stem}-\\d{1,9}\\.(?:example|azurecr|jfrog|cr\\.aws|ocir|scw|gitea)|@${stem}\\.example|${stem.toUpperCase()}_CERT|Name ${stem} |:${stem}:::`,
-        ).test(text),
-      )
-    )
-      stem += 'x';
+    while (begun.has(stem)) stem += 'x';
     this.stem = stem;
     this.pattern = patternOf(stem);
+    this.taken = new Set(texts.flatMap((text) => text.match(this.pattern) ?? []));
   }
 
   /** Hosts of fewer labels have to come first: others stand below them. */
@@ -55,8 +54,7 @@ export class Pseudonyms {
     const known = this.byOriginal.get(original);
     if (known !== undefined) return known;
     let made = this.made(kind, original);
-    while (this.byPseudonym.has(made) || (kind !== 'host' && this.texts.some((text) => text.includes(made))))
-      made = this.made(kind, original);
+    while (this.byPseudonym.has(made) || (kind !== 'host' && this.taken.has(made))) made = this.made(kind, original);
     this.byOriginal.set(original, made);
     this.byPseudonym.set(made, original);
     return made;

@@ -7,13 +7,13 @@ import { type Written, writtenAt } from './written.ts';
 
 /** What every sensitive name holds somewhere. */
 const core =
-  /pass|pwd|pswd|psw\b|pw\b|secret|token|auth|key|cred|jwt|bearer|cookie|psk|signature|\bpat\b|docker(?:config|cfg)|art-api/gi;
-const partOfName = /[\w.$-]/;
+  /pass|pwd|pswd|psw\b|pw\b|secret|token|auth|key|cred|jwt|bearer|cookie|psk|signature|\bpat\b|docker(?:config|cfg)|art-api|(?:kenn|wacht)wo|l[oö]senord|contrase[nñ]a|senha|heslo|has[lł]o|parola|salasana|пароль|密[码碼]|パスワード|비밀번호/gi;
+const partOfName = /[\w.$\u00c0-\u024f\u0400-\u04ff-]/;
 const longestName = 80;
-const nameAfter = /[\w.-]{0,60}/y;
+const nameAfter = /[\w.\u00c0-\u024f\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af-]{0,60}/y;
 /** `=`, `:`, `=>`, `:=`, `==`, behind quotes that may be escaped themselves. Two flags take a blank or a comma. */
 const sign =
-  /(?:["']\s{1,8}value\s{0,3}=\s{0,3}|(?:\\{0,7}["'`])?(?:\]|\\{0,3}")?[ \t]{0,16}(?:=>|:=|={1,3}|:(?!\/\/))[ \t]{0,16}(?:\r?\n[ \t]{1,40}(?=\\{0,7}["']))?)/y;
+  /(?:["']\s{1,8}value\s{0,3}=\s{0,3}|(?:\\{0,7}["'`])?(?:\]|\\{0,3}")?[ \t]{0,16}\*{0,2}(?:=>|:=|={1,3}|[:：](?!\/\/))\*{0,2}[ \t]{0,16}(?:\r?\n[ \t]{1,40}(?=\\{0,7}["']))?)/y;
 const flagSign =
   /(?:\\{0,7}["'`]\s{0,20},\s{0,20}(?=\\{0,7}["'`])|[ \t]{1,16}(?:\\\r?\n[ \t]{0,40})?|["']?\r?\n[ \t]{0,40}- )/y;
 /** Words that say something about a secret in prose. */
@@ -82,7 +82,7 @@ function isMeant(text: string, { name, start }: Name, between: string, { quoted,
   if (!/:/.test(between)) return !/^(?:id|type|src|env|target)=/.test(value);
   const before = text.slice(Math.max(0, start - 120), start);
   const opens =
-    /^[\s>#/*-]{0,80}(?:export\s{1,4})?["'{[]{0,3}$|[{,(&?]\s{0,8}["']?$|\\n[\s\\"']{0,20}$/.test(
+    /\bmap\[[^\]\n]{0,100}$|^[\s>#/*-]{0,80}(?:export\s{1,4})?["'{[]{0,3}$|[{,(&?]\s{0,8}["']?$|\\n[\s\\"']{0,20}$/.test(
       before.slice(before.lastIndexOf('\n') + 1),
     ) &&
     (before.length < 120 || before.includes('\n') || /[{,(&?]\s{0,8}["']?$|\\n[\s\\"']{0,20}$/.test(before));

@@ -12,8 +12,8 @@ interface Program {
 }
 
 const login =
-  '(?:docker|podman|nerdctl|buildah|skopeo|oras|crane|regctl|helm(?:\\s+registry)?|kubectl|oc|az\\s+acr|cosign|img|finch|lima|earthly|gcrane|ecr|singularity\\s+remote|apptainer\\s+remote|registry)\\b[^\\n|;]{0,300}?\\blogin\\b';
-const gap = '(?:=|[ \\t]+|["\']\\s*,\\s*(?=["\']))';
+  '(?:docker|podman|nerdctl|buildah|skopeo|oras|crane|regctl|helm(?:\\s+registry)?|kubectl|oc|az\\s+acr|cosign|img|finch|lima|earthly|gcrane|ecr|singularity\\s+remote|apptainer\\s+remote|registry)\\b(?!\\s+(?:run|exec|build|create|compose)\\b)[^\\n|;&]{0,300}?\\blogin\\b';
+const gap = '(?:=|[ \\t]+|["\']?[ \\t]*,\\s*(?=[^\\s,]))';
 
 const programs: readonly Program[] = [
   {
@@ -37,6 +37,22 @@ const programs: readonly Program[] = [
     pair: true,
   },
   {
+    program: /\b(?:oras|twine)\b/g,
+    option: new RegExp(`(?<=[\\s"'])-p${gap}`, 'g'),
+    pair: false,
+  },
+  {
+    // What a setting is called tells that it is one.
+    program: /\b(?:setx|config(?:ure)?\s{1,8}set)\b/gi,
+    option: /(?<=\s)["']?[\w.:/-]{0,100}(?:pass(?:word|wd)?|pwd|token|secret|key|_auth)["']?[ \t]+/gi,
+    pair: false,
+  },
+  {
+    program: /\bmc\s{1,8}(?:alias\s{1,8}set|config\s{1,8}host\s{1,8}add)\b/g,
+    option: /(?<=\s(?:set|add))(?:[ \t]+[^\s-]\S*){3}[ \t]+/g,
+    pair: false,
+  },
+  {
     program: /\b(?:mysql|mysqldump|mysqladmin|mariadb|sshpass|smbclient)\b/g,
     option: /(?<=\s)-p(?=["'\w])|(?<=sshpass\s+)-p\s*/g,
     pair: false,
@@ -48,7 +64,8 @@ const programs: readonly Program[] = [
   },
   {
     program: /\bhtpasswd\b/g,
-    option: /(?<=\s)-[A-Za-z]{0,5}b[A-Za-z]{0,5}\s+(?:[\w./-]+\s+)?["']?[\w.@$-]+["']?\s+/g,
+    option:
+      /(?<=\s)-(?=[A-Za-z]{0,5}b)(?:(?=[A-Za-z]{0,5}n)[A-Za-z]{1,7}|[A-Za-z]{1,7}\s+[\w./-]+)\s+["']?[\w.@$-]+["']?\s+/g,
     pair: false,
   },
   {
@@ -80,7 +97,7 @@ export function* commandSecretsIn(text: string): Generator<Find> {
       const segment = command.slice(0, end ? hit[0].length + end.index : most);
       from = start + segment.length;
       program.lastIndex = Math.max(program.lastIndex, from);
-      const name = hit[0].split(/\s/)[0] ?? '';
+      const name = hit[0].split(/[\s,]/)[0] ?? '';
       for (const found of segment.matchAll(option))
         yield* given(text, start + found.index + found[0].length, pair, name);
     }
@@ -90,7 +107,8 @@ export function* commandSecretsIn(text: string): Generator<Find> {
 
 function* given(text: string, at: number, pair: boolean, program: string): Generator<Find> {
   const written = writtenAt(text, at);
-  if (!written || written.value.startsWith('-')) return;
+  // Between back quotes a command of its own stands; user and group of a container are numbers.
+  if (!written || /^(?:-|\d{1,6}:\d{1,6}$)/.test(written.value) || text.charAt(written.range.start - 1) === '`') return;
   const colon = pair ? written.value.indexOf(':') : -1;
   if (pair && colon < 0) return;
   const value = written.value.slice(colon + 1);
@@ -106,13 +124,22 @@ function* given(text: string, at: number, pair: boolean, program: string): Gener
   };
 }
 
-const piped =
-  /\b(?:echo|printf)\s{1,8}(?:-[neE]{1,3}\s{1,8}|'%s(?:\\n)?'\s{1,8}|"%s(?:\\n)?"\s{1,8}|--\s)?(?=[^\n|]{1,2000}\|)/g;
+/** How far behind a command its pipe is looked for. */
+const farthest = 2000;
+const piped = /\b(?:echo|printf)\s{1,8}(?:-[neE]{1,3}\s{1,8}|'%s(?:\\n)?'\s{1,8}|"%s(?:\\n)?"\s{1,8}|--\s)?/g;
 const taken =
-  /^\s*(?:\|\s*(?:base64\b|[^\n|]{0,300}--password-stdin|[^\n|]{0,40}chpasswd|[^\n|]{0,40}passwd\s+--stdin|(?:docker|podman|nerdctl|helm|skopeo|crane|oras)\b[^\n|]{0,200}login))/;
-const here = /--password-stdin\b[^\n|]{0,60}<<<\s*/g;
+  /^\s*(?:\|\s*(?:base64\b|[^\n|]{0,300}--password-stdin|[^\n|]{0,40}chpasswd|[^\n|]{0,40}passwd\s+--stdin|(?:docker|podman|nerdctl|helm|skopeo|crane|oras|gh|glab)\b[^\n|]{0,200}login))/;
+const here =
+  /--password-stdin\b[^\n|]{0,60}(?<!<)<<(?:<\s*|-?\s{0,4}["']?[A-Za-z]\w{0,20}["']?[ \t]{0,8}\r?\n[ \t]{0,20})/g;
 /** Accounts of Harbor with their secret, as in `robot$ci:…`. */
-const robot = /(?<!\/\/)\brobot\$[\w+.-]{1,100}:(?=[A-Za-z0-9]{8})/g;
+const robot =
+  /(?<!\/\/)\brobot\$[\w+.-]{1,100}(?::(?=[A-Za-z0-9]{8})|[ \t|,;]{1,20}(?=[A-Za-z0-9]{32}(?![A-Za-z0-9])))/g;
+/** A line of .pgpass: host, port, database, user and password. */
+const pgpass = /^\ufeff?[\w.*-]{1,255}:(?:\d{4,5}|\*):[\w.*-]{1,64}:[A-Za-z][\w.-]{0,64}:(?=\S)/gm;
+/** Users with their passwords, as cloud-init takes them. */
+const chpasswd =
+  /\bchpasswd:\s{1,80}(?:expire:[ \t]{1,4}\w{1,8}\s{1,80})?list:[ \t]{0,4}(?:[|>][+-]?)?(?=[ \t]{0,4}\r?\n)/g;
+const user = /\s{1,80}(?:- )?["']?[A-Za-z_][\w.-]{0,31}:(?=\S)/y;
 const secure = /\bConvertTo-SecureString\s{1,8}(?:-String\s{1,8})?(?=["'])/gi;
 /** machine … login … password …, as in .netrc. */
 const netrc =
@@ -120,7 +147,11 @@ const netrc =
 
 /** What is piped or redirected into a login, or stands in a netrc. */
 function* pipedIn(text: string): Generator<Find> {
-  for (const { 0: whole, index } of text.matchAll(piped)) {
+  let pipe = text.indexOf('|');
+  for (const { 0: whole, index } of pipe < 0 ? [] : text.matchAll(piped)) {
+    if (pipe >= 0 && pipe < index) pipe = text.indexOf('|', index);
+    if (pipe < 0) break;
+    if (pipe - index > farthest) continue;
     const written = writtenAt(text, index + whole.length);
     const behind = written && text.slice(written.range.end + (written.quoted ? 1 : 0), written.range.end + 400);
     if (!written || !behind || isReadable(written.value) || !taken.test(behind)) continue;
@@ -134,7 +165,17 @@ function* pipedIn(text: string): Generator<Find> {
       carries,
     };
   }
-  for (const pattern of [here, netrc, robot, secure])
+  for (const { 0: whole, index } of text.matchAll(chpasswd)) {
+    user.lastIndex = index + whole.length;
+    while (user.test(text)) {
+      const written = writtenAt(text, user.lastIndex);
+      if (!written) break;
+      if (!isReadable(written.value) && !/^R(?:ANDOM)?$/.test(written.value))
+        yield { kind: 'password', reason: 'is given to chpasswd', range: written.range, value: written.value };
+      user.lastIndex = written.range.end;
+    }
+  }
+  for (const pattern of [here, netrc, robot, secure, pgpass])
     for (const { 0: whole, index } of text.matchAll(pattern)) {
       const written = writtenAt(text, index + whole.length);
       if (written && !isReadable(written.value))

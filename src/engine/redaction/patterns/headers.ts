@@ -6,6 +6,9 @@ import { decodeText } from '../values/base64.ts';
 const scheme =
   /\b(Basic|Bearer|Negotiate|NTLM|Token|SSWS|ApiKey|GoogleLogin|AWS4-HMAC-SHA256)(?:\s{1,4}|%20|\+)([\w.~+/=-]{6,8000}={0,2})/gi;
 const cookie = /\b(?:set-)?cookie["']?\s{0,4}[:=]\s{0,4}["']?([^\s"'][^\r\n"']{3,4000})/gi;
+/** What people write in a sentence. */
+const told =
+  /\bpass(?:word|wd|phrase)[ \t](?:is|was|for[ \t]\S{1,80}(?:[ \t]is|:))[ \t]{1,4}["'`*]{0,2}([^\s"'`*]{6,200})/gi;
 /** An AWS signature names the key, and signs. */
 const signature = /\b(?:Credential|Signature)=([\w/+=.-]{16,200})/g;
 
@@ -16,7 +19,7 @@ export function* headerSecretsIn(text: string): Generator<Find> {
     const next = text.charAt(end);
     if (
       isReadable(value) ||
-      (value.endsWith('=') && (next === '"' || next === "'")) ||
+      (/^[a-z_]{2,20}=$/i.test(value) && (next === '"' || next === "'")) ||
       /^(?:realm|error|scope|service)=/i.test(value)
     )
       continue;
@@ -29,6 +32,12 @@ export function* headerSecretsIn(text: string): Generator<Find> {
       range: { start: end - value.length, end },
       ...(pair && password && { carries: [password], pairs: [pair] }),
     };
+  }
+  for (const { 0: whole, 1: value = '', index } of text.matchAll(told)) {
+    const given = value.replace(/[.,;:!?)]{1,3}$/, '');
+    if (isReadable(given) || !/\d/.test(given) || !looksDrawn(given) || /:\/\//.test(given)) continue;
+    const start = index + whole.length - value.length;
+    yield { kind: 'password', reason: 'is told to be a password', range: { start, end: start + given.length } };
   }
   for (const { 0: whole, 1: value = '', index } of text.matchAll(cookie)) {
     if (isReadable(value) || !/=/.test(value)) continue;

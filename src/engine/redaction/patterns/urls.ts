@@ -7,6 +7,9 @@ const userinfo =
 /** The same without a scheme, as in `http_proxy=user:password@proxy:3128` and in `user:password@tcp(db:3306)`. */
 const schemeless =
   /(?<![^\s"'=(])([\w.$+-]{1,64}):([^\s:/"'<>@\\]{3,200})@(?=(?:[\w-]{1,63}\.){0,5}[\w-]{1,63}:\d{2,5}(?!\d)|(?:tcp|unix)\()/g;
+/** A slash in a password is against the rules, and is there. What looks like a port is one. */
+const withSlash =
+  /(?<=:\/\/)([^\s/?#"'<>@:\\]{1,64}):(?!\d{1,5}[/?#])([^\s"'<>@\\:]{0,40}\/[^\s"'<>@\\:]{0,60})@(?=[\w.-]{1,253}(?::\d{2,5}(?!\d)|[/\s"']|$))/gm;
 /** Parameters by which a URL admits whoever has it. */
 const parameter =
   /(?<=[?&]|\\u0026|&amp;|%26|%3[Ff])(?:x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|x-oss-(?:signature|security-token|credential)|(?:q-)?signature|sig|awsaccesskeyid|ossaccesskeyid|googleaccessid|key-pair-id|policy|access_token|id_token|refresh_token|private_token|auth_token|authtoken|api_?key|apikey|token|jwt|code|client_secret|password|passwd|pwd|secret|hmac|verify|hdnts|_auth)(?:=|%3[Dd])([^\s"'`&<>\\#;,)]{6,4000})/gi;
@@ -25,6 +28,7 @@ const decoded = (text: string): string => {
 /** Credentials in addresses: before the host, in signed parameters, in the path of a webhook. */
 export function* urlSecretsIn(text: string): Generator<Find> {
   for (const match of text.matchAll(userinfo)) yield* inUserinfo(match[1] ?? '', match[2], match.index, 'a URL');
+  for (const match of text.matchAll(withSlash)) yield* inUserinfo(match[1] ?? '', match[2], match.index, 'a URL');
   for (const match of text.matchAll(schemeless)) yield* inUserinfo(match[1] ?? '', match[2], match.index, 'an address');
   for (const { 0: whole, 1: value = '', index } of text.matchAll(parameter)) {
     if (isReadable(value)) continue;

@@ -1,3 +1,5 @@
+import { intake } from '../../intake/intake.ts';
+import { isNotes } from '../../intake/names.ts';
 import { recognise } from '../../intake/recognise.ts';
 import { readJson } from '../../syntax/json/document.ts';
 import { readToml } from '../../syntax/toml/index.ts';
@@ -33,11 +35,37 @@ const deepest = 2;
 /** What the key paths of a file say is secret. A reader that gives up, e.g. on nesting deeper than the stack, finds nothing. */
 export function structureIn(file: SourceFile): Find[] {
   try {
-    return within(file, formats[recognise(file).dialect] ?? formatOf(file), 0);
+    return [...filesIn(file)].flatMap(({ file: part, start }) => {
+      const finds = within(part, formats[recognise(part).dialect] ?? formatOf(part), 0);
+      return start === 0 ? finds : finds.map((find) => shifted(find, start));
+    });
   } catch {
     return [];
   }
 }
+
+/** Kinds of text in which files may stand, as in a mail, a report or what a terminal shows. */
+const aroundFiles = new Set<DialectId>(['error-text', 'unknown']);
+
+/** The file, or what intake finds in it, with where that begins. */
+function* filesIn(file: SourceFile): Generator<{ file: SourceFile; start: number }> {
+  const named = file.path !== '' && !isNotes(file.path);
+  const parts =
+    named && !aroundFiles.has(recognise(file).dialect) ? [] : intake(file.text, { path: named ? '' : file.path });
+  if (parts.length === 0 || parts[0]?.text.length === file.text.length) return yield { file, start: 0 };
+  let from = 0;
+  for (const part of parts) {
+    const start = file.text.indexOf(part.text, from);
+    if (start < 0) return;
+    yield { file: part, start };
+    from = start + part.text.length;
+  }
+}
+
+const shifted = (find: Find, by: number): Find => ({
+  ...find,
+  range: { start: find.range.start + by, end: find.range.end + by },
+});
 
 function within(file: SourceFile, format: Format, depth: number): Find[] {
   if (format === 'text') return [];
@@ -49,10 +77,7 @@ function within(file: SourceFile, format: Format, depth: number): Find[] {
   const inner = tree.texts.flatMap((range) => {
     const text = file.text.slice(range.start, range.end);
     const finds = within({ path: '', text }, formatOf({ path: '', text }), depth + 1);
-    return finds.map((find) => ({
-      ...find,
-      range: { start: find.range.start + range.start, end: find.range.end + range.start },
-    }));
+    return finds.map((find) => shifted(find, range.start));
   });
   return [...tree.finds, ...inner];
 }

@@ -20,6 +20,8 @@ export class TreeSecrets {
   private readonly text: string;
   private readonly format: 'toml' | 'json' | 'yaml';
   private readonly anchors: ReadonlyMap<string, Value>;
+  /** What aliases led to: each is hidden once, and one that holds itself has an end. */
+  private readonly named = new Set<Value>();
 
   constructor(text: string, format: 'toml' | 'json' | 'yaml', anchors: ReadonlyMap<string, Value>) {
     this.text = text;
@@ -45,36 +47,35 @@ export class TreeSecrets {
   }
 
   private table(table: TableValue, above: readonly string[]): void {
-    const isSecret = textOf(table, 'kind') === 'Secret' || /^kubernetes\.io\/dockerc/.test(textOf(table, 'type') ?? '');
-    const name = textOf(table, 'name') ?? textOf(table, 'key') ?? textOf(table, 'header') ?? '';
+    const beside = textsIn(table);
+    const isSecret = beside.get('kind') === 'Secret' || /^kubernetes\.io\/dockerc/.test(beside.get('type') ?? '');
+    const name = beside.get('name') ?? beside.get('key') ?? beside.get('header') ?? '';
+    const kindOfValue = kindOfName(name);
     for (const entry of table.entries) {
       if (isSecret && /^(?:data|stringData)$/.test(entry.key) && entry.value.kind === 'table')
         this.secretData(entry.value.entries, entry.key === 'data');
       else if (isHeaders(entry.key) && entry.value.kind === 'table') this.headers(entry.value.entries);
-      else if (entry.key === 'value' && kindOfName(name))
-        this.hide(entry.value, kindOfName(name) ?? '', `is the value of ${name.slice(0, 60)}`);
-      else this.entry(entry, table, above);
+      else if (entry.key === 'value' && kindOfValue)
+        this.hide(entry.value, kindOfValue, `is the value of ${name.slice(0, 60)}`);
+      else this.entry(entry, beside, above);
     }
   }
 
-  private entry({ key, value }: Entry, table: TableValue, above: readonly string[]): void {
-    const kind = this.kindOf(key, value, table, above);
+  private entry({ key, value }: Entry, beside: Beside, above: readonly string[]): void {
+    const kind = this.kindOf(key, value, beside, above);
     if (kind)
-      this.hide(
-        value,
-        kind,
-        `is what ${key.slice(0, 60)} is set to`,
-        textOf(table, 'username') ?? textOf(table, 'user'),
-        [...above, key],
-      );
+      this.hide(value, kind, `is what ${key.slice(0, 60)} is set to`, beside.get('username') ?? beside.get('user'), [
+        ...above,
+        key,
+      ]);
     else this.walk(value, [...above.slice(-20), key]);
   }
 
-  private kindOf(key: string, value: Value, table: TableValue, above: readonly string[]): string | undefined {
+  private kindOf(key: string, value: Value, beside: Beside, above: readonly string[]): string | undefined {
     const kind = kindOfName(key);
     if (!kind || value.kind === 'boolean') return undefined;
     // What an ExternalSecret calls the key that it writes.
-    if (key === 'secretKey' && table.entries.some((entry) => entry.key === 'remoteRef')) return undefined;
+    if (key === 'secretKey' && beside.has('remoteRef')) return undefined;
     if (!isVague(key) || value.kind !== 'string' || /^(?:secret|pass)$/i.test(key)) return kind;
     return above.some((step) => registryTables.test(step)) || looksDrawn(value.value) ? kind : undefined;
   }
@@ -105,7 +106,9 @@ export class TreeSecrets {
     else if (value.kind === 'table') this.walk(value, above);
     else if (value.kind === 'other' && value.value.startsWith('*')) {
       const named = this.anchors.get(value.value.slice(1));
-      if (named && named.kind !== 'other') this.hide(named, kind, reason, user, above);
+      if (!named || this.named.has(named)) return;
+      this.named.add(named);
+      this.hide(named, kind, reason, user, above);
     } else if (value.kind === 'string' || value.kind === 'number') this.scalar(value, kind, reason, user);
   }
 
@@ -137,10 +140,18 @@ export class TreeSecrets {
   }
 }
 
-function textOf(table: TableValue, key: string): string | undefined {
-  const value = table.entries.find((entry) => entry.key === key)?.value;
-  return value?.kind === 'string' ? value.value : undefined;
+/** What stands beside a key in its table: texts, and nothing for what is no text. */
+type Beside = ReadonlyMap<string, string | undefined>;
+
+/** The first of each key that says something about the others. */
+function textsIn({ entries }: TableValue): Beside {
+  const texts = new Map<string, string | undefined>();
+  for (const { key, value } of entries)
+    if (telling.has(key) && !texts.has(key)) texts.set(key, value.kind === 'string' ? value.value : undefined);
+  return texts;
 }
+
+const telling = new Set('kind type name key header username user remoteRef'.split(' '));
 
 /** Certificates and what else is made to be seen. */
 const isPublic = (text: string): boolean => pemKindOf(text) === 'public';

@@ -1,5 +1,5 @@
 import type { Range } from '../../workspace/source-file.ts';
-import { decodeBinary, decodeText } from './base64.ts';
+import { binaryOf, bytesOfHex, decodeBytes, decodeText, isBase64 } from './base64.ts';
 import type { Search } from './search.ts';
 
 const shortest = 12;
@@ -76,12 +76,6 @@ function endOfLine(text: string, from: number): number {
   return at;
 }
 
-const alphabet = new Set(
-  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_'].map((char) => char.charCodeAt(0)),
-);
-const table = Uint8Array.from({ length: 128 }, (_, code) => (alphabet.has(code) ? 1 : 0));
-const isBase64 = (code: number): boolean => table[code] === 1;
-
 function holds(
   written: string,
   searches: readonly Search[],
@@ -91,9 +85,11 @@ function holds(
   const packed = written.replace(/\\{1,4}[rn]|[\s=]/g, '');
   for (let skip = 0; skip < 4 && searches.length > 0; skip++) {
     const length = packed.length - skip;
-    const binary = decodeBinary(packed.slice(skip, skip + length - (length % 4 === 1 ? 1 : 0)));
-    if (binary && searches.some((search) => search.in(binary).length > 0)) return true;
+    const bytes = decodeBytes(packed.slice(skip, skip + length - (length % 4 === 1 ? 1 : 0)));
+    if (bytes && searches.some((search) => search.mayBeIn(bytes) && search.in(binaryOf(bytes)).length > 0)) return true;
   }
+  const hex = packed.length % 2 === 0 && /^[0-9a-f]+$/i.test(packed.slice(0, 200)) ? bytesOfHex(packed) : undefined;
+  if (hex && searches.some((search) => search.mayBeIn(hex) && search.in(binaryOf(hex)).length > 0)) return true;
   const decoded = packed.length >= 16 ? decodeText(packed) : undefined;
   if (decoded === undefined) return false;
   if (isSecret(decoded)) return true;

@@ -1,5 +1,5 @@
 import { asBinary } from './base64.ts';
-import type { Needle } from './search.ts';
+import type { Needle } from './hits.ts';
 
 /**
  * Words that stand in a configuration for other reasons as well: taking them away everywhere would say nothing about the
@@ -29,6 +29,9 @@ export function travels(value: string): 'anywhere' | 'alone' | 'never' {
 const unicodeEscape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
+/** Longer ones are looked for by their beginning. */
+const longestSpelled = 200;
+
 /** How writers spell a value, and the characters without which they leave it as it is. */
 const writers: readonly { when: RegExp; write(value: string): string }[] = [
   // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes them.
@@ -55,14 +58,44 @@ const writers: readonly { when: RegExp; write(value: string): string }[] = [
   { when: /%/, write: evenHex },
 ];
 
+/** Nothing escapes these. */
+const plain = /^[A-Za-z0-9._~-]+$/;
+
 /** Every spelling of a value that a text may hold: as it is, in JSON, TOML or YAML, in URLs, in shells and markup. */
-export function spellingsOf(value: string, wanted: 'anywhere' | 'alone'): Needle[] {
-  const whole = wanted === 'alone';
-  // Nothing escapes these.
-  if (/^[A-Za-z0-9._~-]+$/.test(value)) return [{ text: value, whole }];
+function spellingsOf(value: string): string[] {
   const all = new Set([value]);
   for (const { when, write } of writers) if (when.test(value)) all.add(write(value));
-  return [...all].filter((text) => text !== '').map((text) => ({ text, whole }));
+  return [...all].filter((text) => text !== '');
+}
+
+/** Letters and digits are the same in every spelling, but in what URLs escape. */
+const partsOf = (value: string): readonly string[] =>
+  value.replace(/%[0-9a-f]{2}/gi, ' ').match(/[A-Za-z0-9]{4,}/g) ?? [];
+
+/**
+ * What finds every spelling of the values: one of their parts, where it is part of no other value; only where that stands somewhere
+ * the spellings are made. `way` tells how a value travels.
+ */
+export function needlesFor(values: readonly string[], way: (value: string) => ReturnType<typeof travels>): Needle[] {
+  const counts = new Map<string, number>();
+  for (const value of values)
+    for (const part of plain.test(value) ? [value] : partsOf(value)) counts.set(part, (counts.get(part) ?? 0) + 1);
+  return values.flatMap((value): Needle[] => {
+    const travelling = way(value);
+    if (travelling === 'never') return [];
+    const whole = travelling === 'alone';
+    if (plain.test(value)) return [{ text: value, whole, value }];
+    const part = partsOf(value)
+      .filter((each) => counts.get(each) === 1)
+      .reduce((best, each) => (each.length > best.length ? each : best), '');
+    if (part === '' || value.length > longestSpelled) return spellingsOf(value).map((text) => ({ text, whole, value }));
+    let made: readonly string[] | undefined;
+    const spellings = () => {
+      made ??= spellingsOf(value);
+      return made;
+    };
+    return [{ text: part, whole, value, spellings }];
+  });
 }
 
 const wellFormed = (text: string): string =>

@@ -49,7 +49,8 @@ export function flawsOf({ text, start, body, bodyEnd, label, closing, complete, 
   const flaws: Flaw[] = [];
   const inside = text.slice(body, bodyEnd);
   if (!seen) {
-    const before = /[^\n]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0] ?? '';
+    const near = text.slice(Math.max(0, start - 200), start);
+    const before = near.slice(near.lastIndexOf('\n') + 1);
     const escaped = /\\[nr]/.test(inside);
     if (before === '\ufeff') flaws.push('byte-order-mark');
     else if (

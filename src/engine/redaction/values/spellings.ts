@@ -32,30 +32,40 @@ const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 /** Longer ones are looked for by their beginning. */
 const longestSpelled = 200;
 
+/** A value as it is, as JSON holds it, and as URLs do: what most writers go out from. */
+interface Spelled {
+  value: string;
+  json: string;
+  percent: string;
+}
+
 /** How writers spell a value, and the characters without which they leave it as it is. */
-const writers: readonly { when: RegExp; write(value: string): string }[] = [
+const writers: readonly { when: RegExp; write(spelled: Spelled): string }[] = [
   // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes them.
-  { when: /["\\\u0000-\u001f]/, write: inJson },
+  { when: /["\\\u0000-\u001f]/, write: ({ json }) => json },
   // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes them.
-  { when: /["\\\u0000-\u001f]/, write: (value) => inJson(inJson(value)) },
-  { when: /\//, write: (value) => inJson(value).replaceAll('/', '\\/') },
+  { when: /["\\\u0000-\u001f]/, write: ({ json }) => inJson(json) },
+  { when: /\//, write: ({ json }) => json.replaceAll('/', '\\/') },
   // Go's encoding/json writes these three so.
-  { when: /[<>&]/, write: (value) => inJson(value).replace(/[<>&]/g, unicodeEscape) },
-  { when: /[^\x20-\x7e]/, write: (value) => inJson(value).replace(/[^\x20-\x7e]/g, unicodeEscape) },
-  { when: /[^\w.~-]/, write: percentEncoded },
-  { when: / /, write: (value) => percentEncoded(value).replaceAll('%20', '+') },
-  { when: /[!'()*]/, write: strictlyEncoded },
-  { when: / /, write: (value) => strictlyEncoded(value).replaceAll('%20', '+') },
-  { when: /[^\w.~-]/, write: (value) => percentEncoded(percentEncoded(value)) },
+  { when: /[<>&]/, write: ({ json }) => json.replace(/[<>&]/g, unicodeEscape) },
+  { when: /[^\x20-\x7e]/, write: ({ json }) => json.replace(/[^\x20-\x7e]/g, unicodeEscape) },
+  { when: /[^\w.~-]/, write: ({ percent }) => percent },
+  { when: / /, write: ({ percent }) => percent.replaceAll('%20', '+') },
+  { when: /[!'()*]/, write: ({ percent }) => strictly(percent) },
+  { when: / /, write: ({ percent }) => strictly(percent).replaceAll('%20', '+') },
+  { when: /[^\w.~-]/, write: ({ percent }) => percent.replaceAll('%', '%25') },
   // Go's url.UserPassword leaves `$&+,;=`.
-  { when: /[$&+,;=]/, write: (value) => percentEncoded(value).replace(/%(?:24|26|2B|2C|3B|3D)/g, decodeURIComponent) },
-  { when: /'/, write: (value) => value.replaceAll("'", "''") },
-  { when: /'/, write: (value) => value.replaceAll("'", `'\\''`) },
-  { when: /[^\w@%+=:,./-]/, write: (value) => value.replace(/[^\w@%+=:,./-]/g, '\\$&') },
-  { when: /["\\$`]/, write: (value) => value.replace(/["\\$`]/g, '\\$&') },
-  { when: /[&<>]/, write: (value) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') },
-  { when: /[\u0080-\uffff]/, write: asBinary },
-  { when: /%/, write: evenHex },
+  { when: /[$&+,;=]/, write: ({ percent }) => percent.replace(/%(?:24|26|2B|2C|3B|3D)/g, decodeURIComponent) },
+  { when: /'/, write: ({ value }) => value.replaceAll("'", "''") },
+  { when: /'/, write: ({ value }) => value.replaceAll("'", `'\\''`) },
+  { when: /[^\w@%+=:,./-]/, write: ({ value }) => value.replace(/[^\w@%+=:,./-]/g, '\\$&') },
+  { when: /["\\$`]/, write: ({ value }) => value.replace(/["\\$`]/g, '\\$&') },
+  {
+    when: /[&<>]/,
+    write: ({ value }) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+  },
+  { when: /[\u0080-\uffff]/, write: ({ value }) => asBinary(value) },
+  { when: /%/, write: ({ value }) => evenHex(value) },
 ];
 
 /** Nothing escapes these. */
@@ -63,8 +73,10 @@ const plain = /^[A-Za-z0-9._~-]+$/;
 
 /** Every spelling of a value that a text may hold: as it is, in JSON, TOML or YAML, in URLs, in shells and markup. */
 function spellingsOf(value: string): string[] {
+  if (plain.test(value)) return [value];
+  const spelled = { value, json: inJson(value), percent: percentEncoded(value) };
   const all = new Set([value]);
-  for (const { when, write } of writers) if (when.test(value)) all.add(write(value));
+  for (const { when, write } of writers) if (when.test(value)) all.add(write(spelled));
   return [...all].filter((text) => text !== '');
 }
 
@@ -105,12 +117,10 @@ const isPaired = (text: string, at: number): boolean => {
   const other = text.charCodeAt(high ? at + 1 : at - 1);
   return high ? other >= 0xdc00 && other <= 0xdfff : other >= 0xd800 && other <= 0xdbff;
 };
-function percentEncoded(text: string): string {
-  return encodeURIComponent(wellFormed(text));
-}
-function strictlyEncoded(text: string): string {
-  return percentEncoded(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-}
+const percentEncoded = (text: string): string => encodeURIComponent(wellFormed(text));
+/** What encodeURIComponent leaves, and RFC 3986 reserves. */
+const strictly = (percent: string): string =>
+  percent.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 /** The hexadecimal digits of a URL are written in either case; texts are searched with one. As long as before. */
 export function evenHex(text: string): string {
   return text.includes('%') ? text.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase()) : text;

@@ -149,9 +149,13 @@ class KnownValues {
       for (const pair of find.pairs ?? []) this.pairs.add(pair);
       // The lines of a key find it in any form, and are all of it.
       const isKey = find.kind === 'private-key' && find.carries?.length;
-      for (const value of [...(isKey ? [] : [secretOf(text, find)]), ...(find.carries ?? [])])
-        if (!this.kinds.has(value) && !this.kept.has(value) && !isReadable(value)) this.kinds.set(value, find.kind);
+      if (!isKey) this.learn(secretOf(text, find), find.kind);
+      for (const value of find.carries ?? []) if (!isReadable(value)) this.learn(value, find.kind);
     }
+  }
+
+  private learn(value: string, kind: string): void {
+    if (!this.kinds.has(value) && !this.kept.has(value)) this.kinds.set(value, kind);
   }
 
   /** Everything in a text that is a known value, in whatever spelling. */

@@ -50,8 +50,9 @@ const aroundFiles = new Set<DialectId>(['error-text', 'unknown']);
 /** The file, or what intake finds in it, with where that begins. */
 function* filesIn(file: SourceFile): Generator<{ file: SourceFile; start: number }> {
   const named = file.path !== '' && !isNotes(file.path);
-  const parts =
-    named && !aroundFiles.has(recognise(file).dialect) ? [] : intake(file.text, { path: named ? '' : file.path });
+  // Nothing stands around JSON, or it would be none.
+  const isWhole = named && (/\.json$/i.test(file.path) || !aroundFiles.has(recognise(file).dialect));
+  const parts = isWhole ? [] : intake(file.text, { path: named ? '' : file.path });
   if (parts.length === 0 || parts[0]?.text.length === file.text.length) return yield { file, start: 0 };
   let from = 0;
   for (const part of parts) {

@@ -7,6 +7,8 @@ export interface Needle {
   value?: string;
   /** Where `text` is but a part of what is looked for: all of it, in every way to write it. */
   spellings?(): readonly string[];
+  /** The character that stands behind that part; empty at the end. */
+  behind?: string;
 }
 
 export interface Hit {
@@ -17,7 +19,9 @@ export interface Hit {
 }
 
 /** The longest spelling of a needle of which `text` is the part that stands there. */
-export function spelledAt(text: string, at: number, { text: part, whole, value, spellings }: Needle): Hit | undefined {
+export function spelledAt(text: string, at: number, needle: Needle): Hit | undefined {
+  const { text: part, whole, value, spellings, behind = '' } = needle;
+  if (!mayFollow(text.charAt(at + part.length), behind)) return undefined;
   let best: Hit | undefined;
   for (const spelling of spellings?.() ?? []) {
     const start = at - spelling.indexOf(part);
@@ -27,6 +31,10 @@ export function spelledAt(text: string, at: number, { text: part, whole, value, 
   }
   return best;
 }
+
+/** Whether a spelling of a character may begin so: letters and digits are themselves, others are escaped by one of these. */
+const mayFollow = (seen: string, wanted: string): boolean =>
+  seen === wanted || !/[\x20-\x7e]/.test(wanted) || (!/[A-Za-z0-9]/.test(wanted) && /[%\\+&']/.test(seen));
 
 /** What begins before the last hit overlaps it: both hold what was found just now. */
 export function addHit(hits: Hit[], found: Hit): void {

@@ -106,7 +106,8 @@ export function needlesFor(values: readonly string[], way: (value: string) => Re
       made ??= spellingsOf(value);
       return made;
     };
-    return [{ text: part, whole, value, spellings }];
+    const behind = value.charAt(value.indexOf(part) + part.length);
+    return [{ text: part, whole, value, spellings, behind }];
   });
 }
 

@@ -87,7 +87,7 @@ const keepCopy = (path: string): NodeAction => ({
   kind: 'place',
   title: `Keep a copy of ${path}`,
   command: `sudo cp -a ${shellWord(path)} ${shellWord(path + SUFFIX)}`,
-  why: 'The way back restores it byte for byte.',
+  why: 'Rolling back restores it byte for byte.',
 });
 
 const putBack = (path: string): NodeAction => ({

@@ -18,7 +18,7 @@ const sections: readonly Section[] = [
   { title: 'Still missing', room: 3000, items: ({ missing }) => missing.map((file) => `- ${missingText(file)}`) },
   { title: 'Changes', room: 26_000, items: ({ changes }) => changes.map(changeText) },
   { title: 'Steps', room: 7000, items: ({ actions }) => stepTexts(actions, '###') },
-  { title: 'Way back', room: 3000, items: ({ rollback }) => stepTexts(rollback, '###') },
+  { title: 'Roll back', room: 3000, items: ({ rollback }) => stepTexts(rollback, '###') },
   {
     title: 'Proven',
     room: 3000,

@@ -3,11 +3,11 @@ import { block, code, prose } from './markdown.ts';
 
 export type StepsOf = Pick<Plan, 'actions' | 'rollback' | 'missing'>;
 
-/** The steps, and the way back, as a Markdown file that lies beside the corrected ones. */
+/** The steps, and how to roll back, as a Markdown file that lies beside the corrected ones. */
 export function stepsText({ actions, rollback, missing }: StepsOf): string {
   const parts = ['# Steps', ...missing.map((file) => `Still missing: ${missingText(file)}`)];
   parts.push('Run these in the folder into which this archive was unpacked.', ...orNothing(stepTexts(actions, '##')));
-  parts.push('# Way back', ...orNothing(stepTexts(rollback, '##')));
+  parts.push('# Roll back', ...orNothing(stepTexts(rollback, '##')));
   return `${parts.join('\n\n')}\n`;
 }
 

@@ -89,10 +89,12 @@ function meetInMeaning(a: Fix, b: Fix): boolean {
 
 /** The edits of all fixes; what several fixes share is there once. */
 function distinctEdits(fixes: readonly Fix[]): TextEdit[] {
-  const edits: TextEdit[] = [];
-  for (const edit of fixes.flatMap((fix) => fix.edits))
-    if (!edits.some((other) => sameEdit(edit, other))) edits.push(edit);
-  return edits;
+  const edits = fixes.flatMap((fix) => fix.edits);
+  return [
+    ...new Map(
+      edits.map((edit) => [JSON.stringify([edit.path, edit.range.start, edit.range.end, edit.text]), edit]),
+    ).values(),
+  ];
 }
 
 /** The files with all fixes applied; undefined when nothing changes or the edits make no sense together. */

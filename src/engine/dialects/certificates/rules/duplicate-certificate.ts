@@ -1,3 +1,4 @@
+import type { PemBlock } from '../../../syntax/pem/blocks.ts';
 import { quoted } from '../../../trust/sayings.ts';
 import type { Certificate } from '../../../trust/trust.ts';
 import type { Range } from '../../../workspace/source-file.ts';
@@ -21,6 +22,7 @@ export const rule: Rule<CertificatesDocument> = {
     if (!first) return;
     const { path } = document.file;
     const own = new Set(document.blocks.flatMap(({ kind, range }) => (kind === 'certificate' ? [range.start] : [])));
+    const { text } = document.file;
     const names = [...new Set(repeated.map(({ name }) => name))];
     yield {
       range: first.range,
@@ -30,7 +32,7 @@ export const rule: Rule<CertificatesDocument> = {
         fix: {
           title: 'Take the repetition out',
           safety: 'safe',
-          edits: repeated.map(({ range }) => ({ path, range: withLineEnd(document.file.text, range), text: '' })),
+          edits: repeatedBlocks(document.blocks).map((range) => ({ path, range: withLineEnd(text, range), text: '' })),
           declares: [{ path, at: [] }],
         },
       }),
@@ -46,6 +48,21 @@ function repetitionsIn(certificates: readonly Certificate[]): Certificate[] {
     return isRepeated;
   });
 }
+
+/** All of them: of thousands only the first are judged (trust/collect.ts). */
+function repeatedBlocks(blocks: readonly PemBlock[]): Range[] {
+  const seen = new Set<string>();
+  return blocks.flatMap(({ kind, der, range }) => {
+    if (kind !== 'certificate' || !der) return [];
+    const bytes = latin1.decode(der);
+    const isRepeated = seen.has(bytes);
+    seen.add(bytes);
+    return isRepeated ? [range] : [];
+  });
+}
+
+/** Each byte is another character. */
+const latin1 = new TextDecoder('latin1');
 
 function withLineEnd(text: string, { start, end }: Range): Range {
   const rest = /^[ \t]*\r?\n/.exec(text.slice(end, end + 80))?.[0] ?? '';

@@ -18,7 +18,7 @@ export const rule: Rule<ContainerdHostsDocument> = {
   references: [lookup, measured],
   explains: ['x509-unknown-authority'],
   *check(document, theCase) {
-    const wanted = misplaced(document, theCase) ?? differing(document, theCase);
+    const wanted = misplaced(document, theCase) ?? ofDockerHub(document, theCase) ?? differing(document, theCase);
     if (!wanted) return;
     const range = document.fallback.range;
     const { configPath, registry, message } = wanted;
@@ -61,18 +61,37 @@ function misplaced(document: ContainerdHostsDocument, theCase: Case): Wanted | u
   };
 }
 
+/** Hosts of Docker Hub that no image is named after: kubelet and containerd call it docker.io (distribution/reference, normalize.go). */
+const hostsOfHub = new Set(['registry-1.docker.io', 'index.docker.io', 'registry.hub.docker.com', 'hub.docker.com']);
+
+function ofDockerHub({ facts: { configPath, directory } }: ContainerdHostsDocument, theCase: Case): Wanted | undefined {
+  const own = registryOfDirectory(directory);
+  if (!configPath || !own || !hostsOfHub.has(own)) return undefined;
+  if (theCase.evidence.some(({ registry }) => registry === own)) return undefined;
+  return isServed('docker.io', theCase)
+    ? undefined
+    : {
+        configPath,
+        registry: 'docker.io',
+        message: `Images of Docker Hub are of docker.io, whatever host serves them: containerd does not read ${configPath}/${directory} for them.`,
+      };
+}
+
+const isServed = (registry: string, { documents }: Case): boolean =>
+  documents.some(
+    ({ facts }) =>
+      facts.kind === 'containerd-hosts' && !facts.misnamed && registryOfDirectory(facts.directory) === registry,
+  );
+
 /** A name that differs from the registry of the failing pull in its port or in upper and lower case only. */
-function differing({ facts }: ContainerdHostsDocument, { target, documents }: Case): Wanted | undefined {
+function differing({ facts }: ContainerdHostsDocument, theCase: Case): Wanted | undefined {
+  const { target } = theCase;
   const { configPath, directory } = facts;
   const { registry } = target;
   const own = registryOfDirectory(directory);
   if (!configPath || own === undefined || registry === '' || target.known.registry === 'assumed' || isLoopback(own))
     return undefined;
-  const isServed = documents.some(
-    ({ facts: other }) =>
-      other.kind === 'containerd-hosts' && !other.misnamed && registryOfDirectory(other.directory) === registry,
-  );
-  if (own === registry || isServed || !isMeantFor(facts, registry)) return undefined;
+  if (own === registry || isServed(registry, theCase) || !isMeantFor(facts, registry)) return undefined;
   return {
     configPath,
     registry,

@@ -49,7 +49,7 @@ const commonAddress =
   /^(?:127\.|0\.0\.0\.0$|255\.|169\.254\.169\.254$|(?:10\.0\.0|172\.16\.0|192\.168\.0)\.0$|(?:1\.1\.1\.1|8\.8\.[48]\.[48])$|::1?$|198\.1[89]\.|2001:db8:)/;
 const mail = new RegExp(`(?<![\\w.%+:-])[\\w.%+-]{1,64}@${dotted}(?![\\w-])`, 'g');
 const account =
-  /(?<![\w.-])(?!0{4})\d{12}(?=\.dkr\.ecr\.|:(?:role|user|root|assumed-role)\b)|(?<=(?:account[_ -]?id|aws_account|subscriptions\/)["']?\s{0,3}[:=]?\s{0,3}["']?)(?!0{4})(?:\d{12}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![\w-])/gi;
+  /(?<![\w.-])(?!0{4})\d{12}(?=\.dkr\.ecr\.|:(?:role|user|root|assumed-role)\b)|(?=\d{12}|[0-9a-f]{8}-)(?<=(?:account[_ -]?id|aws_account|subscriptions\/)["']?\s{0,3}[:=]?\s{0,3}["']?)(?!0{4})(?:\d{12}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![\w-])/gi;
 const arn = /\barn:aws[\w-]{0,10}:[\w-]{1,40}:[\w-]{0,30}:\d{0,12}:[\w+=,.@/:*-]{1,300}/g;
 /** Parts of a distinguished name: `O = Some Company`. */
 const distinguished =

@@ -1,3 +1,5 @@
+import { kindsOfCharacters } from './characters.ts';
+
 /**
  * What stands in the place of a secret and is none. A reader needs it, for it says where the real one comes from:
  * variables and commands of shells, variables of templates, words in angle brackets, asterisks, references to a vault, our own placeholders.
@@ -68,7 +70,6 @@ function isPlaceholder(text: string): boolean {
 
 /** Whether the text looks drawn by lot: what prose has in such a place, e.g. `token: unexpected status`, does not. */
 export function looksDrawn(text: string): boolean {
-  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(text)).length;
   if (text.length < 6 || /^[\d.:,/-]+$/.test(text)) return false;
-  return (/\d/.test(text) && kinds >= 2) || /[a-z][A-Z]|[!#$%^&*+=?]./.test(text);
+  return (/\d/.test(text) && kindsOfCharacters(text) >= 2) || /[a-z][A-Z]|[!#$%^&*+=?]./.test(text);
 }

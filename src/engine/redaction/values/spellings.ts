@@ -1,3 +1,4 @@
+import { kindsOfCharacters } from '../characters.ts';
 import { asBinary } from './base64.ts';
 import type { Needle } from './hits.ts';
 
@@ -21,7 +22,7 @@ export function travels(value: string): 'anywhere' | 'alone' | 'never' {
   const text = value.trim();
   if (text.length < 5 || common.has(text.toLowerCase()) || /^(.)\1*$/.test(text.slice(0, 100))) return 'never';
   if (/^\d+$/.test(text)) return text.length < 6 ? 'never' : text.length < 12 ? 'alone' : 'anywhere';
-  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(text)).length;
+  const kinds = kindsOfCharacters(text);
   if (/^[a-z]+$/i.test(text)) return text.length < 12 && kinds === 1 ? 'alone' : text.length < 8 ? 'alone' : 'anywhere';
   return text.length < 8 ? 'alone' : 'anywhere';
 }
@@ -90,14 +91,14 @@ const partsOf = (value: string): readonly string[] =>
  */
 export function needlesFor(values: readonly string[], way: (value: string) => ReturnType<typeof travels>): Needle[] {
   const counts = new Map<string, number>();
-  for (const value of values)
-    for (const part of plain.test(value) ? [value] : partsOf(value)) counts.set(part, (counts.get(part) ?? 0) + 1);
-  return values.flatMap((value): Needle[] => {
+  const all = values.map((value) => ({ value, parts: plain.test(value) ? undefined : partsOf(value) }));
+  for (const { value, parts = [value] } of all) for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1);
+  return all.flatMap(({ value, parts }): Needle[] => {
     const travelling = way(value);
     if (travelling === 'never') return [];
     const whole = travelling === 'alone';
-    if (plain.test(value)) return [{ text: value, whole, value }];
-    const part = partsOf(value)
+    if (!parts) return [{ text: value, whole, value }];
+    const part = parts
       .filter((each) => counts.get(each) === 1)
       .reduce((best, each) => (each.length > best.length ? each : best), '');
     if (part === '' || value.length > longestSpelled) return spellingsOf(value).map((text) => ({ text, whole, value }));

@@ -9,22 +9,27 @@ digits['_'.charCodeAt(0)] = 64;
 export const isBase64 = (code: number): boolean => (digits[code] ?? 0) > 0;
 
 /** The bytes of base64 or base64url, padded or not; undefined when it is none. */
-export function decodeBytes(text: string): Uint8Array | undefined {
+function decodeBytes(text: string): Uint8Array | undefined {
   let end = text.length;
   while (end > 0 && text.length - end < 2 && text.charAt(end - 1) === '=') end -= 1;
   if (end % 4 === 1) return undefined;
   const bytes = new Uint8Array((end * 3) >> 2);
+  return decodeInto(bytes, text, 0, end) < 0 ? undefined : bytes;
+}
+
+/** Decodes a part of a text without padding into bytes that have room for it: how many there are; -1 when it is no base64. */
+export function decodeInto(bytes: Uint8Array, text: string, start: number, end: number): number {
   let [length, bits, held] = [0, 0, 0];
-  for (let at = 0; at < end; at++) {
+  for (let at = start; at < end; at++) {
     const digit = digits[text.charCodeAt(at)] ?? 0;
-    if (digit === 0) return undefined;
+    if (digit === 0) return -1;
     bits = (bits << 6) | (digit - 1);
     held += 6;
     if (held < 8) continue;
     held -= 8;
     bytes[length++] = (bits >> held) & 0xff;
   }
-  return bytes;
+  return length;
 }
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -1,5 +1,5 @@
 import type { Range } from '../../workspace/source-file.ts';
-import { binaryOf, bytesOfHex, decodeBytes, decodeText, isBase64 } from './base64.ts';
+import { binaryOf, bytesOfHex, decodeInto, decodeText, isBase64 } from './base64.ts';
 import type { Search } from './search.ts';
 
 const shortest = 12;
@@ -76,6 +76,12 @@ function endOfLine(text: string, from: number): number {
   return at;
 }
 
+/** Room to decode in, for there are tens of thousands of runs. */
+let scratch = new Uint8Array(4096);
+
+const isIn = (bytes: Uint8Array, searches: readonly Search[]): boolean =>
+  searches.some((search) => search.mayBeIn(bytes) && search.in(binaryOf(bytes)).length > 0);
+
 function holds(
   written: string,
   searches: readonly Search[],
@@ -83,13 +89,14 @@ function holds(
   depth: number,
 ): boolean {
   const packed = written.replace(/\\{1,4}[rn]|[\s=]/g, '');
+  if (scratch.length < packed.length) scratch = new Uint8Array(2 * packed.length);
   for (let skip = 0; skip < 4 && searches.length > 0; skip++) {
-    const length = packed.length - skip;
-    const bytes = decodeBytes(packed.slice(skip, skip + length - (length % 4 === 1 ? 1 : 0)));
-    if (bytes && searches.some((search) => search.mayBeIn(bytes) && search.in(binaryOf(bytes)).length > 0)) return true;
+    const rest = packed.length - skip;
+    const length = decodeInto(scratch, packed, skip, packed.length - (rest % 4 === 1 ? 1 : 0));
+    if (length > 0 && isIn(scratch.subarray(0, length), searches)) return true;
   }
   const hex = packed.length % 2 === 0 && /^[0-9a-f]+$/i.test(packed.slice(0, 200)) ? bytesOfHex(packed) : undefined;
-  if (hex && searches.some((search) => search.mayBeIn(hex) && search.in(binaryOf(hex)).length > 0)) return true;
+  if (hex && isIn(hex, searches)) return true;
   const decoded = packed.length >= 16 ? decodeText(packed) : undefined;
   if (decoded === undefined) return false;
   if (isSecret(decoded)) return true;

@@ -79,8 +79,12 @@ function endOfLine(text: string, from: number): number {
 /** Room to decode in, for there are tens of thousands of runs. */
 let scratch = new Uint8Array(4096);
 
-const isIn = (bytes: Uint8Array, searches: readonly Search[]): boolean =>
-  searches.some((search) => search.mayBeIn(bytes) && search.in(binaryOf(bytes)).length > 0);
+/** Whether one of the texts stands in the first bytes. */
+const isIn = (bytes: Uint8Array, length: number, searches: readonly Search[]): boolean =>
+  searches.some((search) => search.mayBeIn(bytes, length) && search.in(binaryOf(bytes.subarray(0, length))).length > 0);
+
+const layout = /\\{1,4}[rn]|[\s=]/g;
+const hexadecimal = /^[0-9a-f]+$/i;
 
 function holds(
   written: string,
@@ -88,15 +92,15 @@ function holds(
   isSecret: (decoded: string) => boolean,
   depth: number,
 ): boolean {
-  const packed = written.replace(/\\{1,4}[rn]|[\s=]/g, '');
+  const packed = written.replace(layout, '');
   if (scratch.length < packed.length) scratch = new Uint8Array(2 * packed.length);
   for (let skip = 0; skip < 4 && searches.length > 0; skip++) {
     const rest = packed.length - skip;
     const length = decodeInto(scratch, packed, skip, packed.length - (rest % 4 === 1 ? 1 : 0));
-    if (length > 0 && isIn(scratch.subarray(0, length), searches)) return true;
+    if (length > 0 && isIn(scratch, length, searches)) return true;
   }
-  const hex = packed.length % 2 === 0 && /^[0-9a-f]+$/i.test(packed.slice(0, 200)) ? bytesOfHex(packed) : undefined;
-  if (hex && isIn(hex, searches)) return true;
+  const hex = packed.length % 2 === 0 && hexadecimal.test(packed.slice(0, 200)) ? bytesOfHex(packed) : undefined;
+  if (hex && isIn(hex, hex.length, searches)) return true;
   const decoded = packed.length >= 16 ? decodeText(packed) : undefined;
   if (decoded === undefined) return false;
   if (isSecret(decoded)) return true;

@@ -127,11 +127,11 @@ export class Search {
     }
   }
 
-  /** Whether a needle may stand in a text of one byte a character; `in` tells for certain. */
-  mayBeIn(bytes: Uint8Array): boolean {
+  /** Whether a needle may stand in the first bytes, one a character; `in` tells for certain. */
+  mayBeIn(bytes: Uint8Array, length: number): boolean {
     let node = 0;
-    for (const byte of bytes) {
-      node = this.after(node, byte);
+    for (let at = 0; at < length; at++) {
+      node = this.after(node, bytes[at] ?? 0);
       if (this.length[node] !== 0 || this.ends[node] !== 0) return true;
     }
     return false;

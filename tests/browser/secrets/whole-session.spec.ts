@@ -122,6 +122,8 @@ test('a whole session lets none of the planted secrets out, by no way and in no 
   for (const [index, button] of (await app.getByRole('button', { name: /^Copy/ }).all()).entries()) {
     const what = (await button.getAttribute('title')) ?? '';
     await app.evaluate(() => navigator.clipboard.writeText('nothing yet'));
+    // What was copied before may still be read for a moment.
+    await expect.poll(() => clipboard(app)).toBe('nothing yet');
     await button.click();
     await expect.poll(() => clipboard(app)).not.toBe('nothing yet');
     // A patch of a file is none of its kind.

@@ -4,6 +4,7 @@ import { paste, pasteNamed } from './session.ts';
 import { expect, test } from './site.ts';
 
 async function openSelfTest(page: Page): Promise<void> {
+  await expect(page.getByRole('contentinfo')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+K');
   await page.getByRole('combobox', { name: 'Command' }).fill('self-test');
   await page.keyboard.press('Enter');

@@ -24,6 +24,8 @@ export const test = base.extend<{ app: Page }, { site: Site }>({
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto(site.url);
+    // Loaded is not drawn yet: a key pressed before would be nobody's.
+    await expect(page.getByRole('textbox', { name: 'Paste anything' })).toBeVisible();
     await use(page);
     expect(errors).toEqual([]);
   },

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { actions, type Scene } from './actions.ts';
 import { matches } from './keys.ts';
 
@@ -6,7 +6,8 @@ import { matches } from './keys.ts';
 export function useShortcuts(scene: Scene): void {
   const latest = useRef(scene);
   latest.current = scene;
-  useEffect(() => {
+  // With the first drawing, so that what can be seen can be used.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (document.querySelector('dialog[open]')) return;
       const action = actions.find(({ keys }) => keys?.some((chord) => matches(event, chord)));

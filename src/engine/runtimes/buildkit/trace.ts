@@ -2,9 +2,8 @@ import type { Station, Trace } from '../../workspace/report.ts';
 import { isLoopbackHost } from '../docker/insecure-entry.ts';
 import { traceDockerPull } from '../docker/trace.ts';
 import { handshake, withoutChain } from '../handshake.ts';
-import { outcomeOf } from '../outcome.ts';
 import type { Pull } from '../pull.ts';
-import { referenceStation } from '../reference.ts';
+import { traceOf } from '../trace-of.ts';
 import { type BuildkitdToml, buildkitdToml, type RegistryTable } from './buildkitd-toml.ts';
 
 /**
@@ -14,15 +13,7 @@ import { type BuildkitdToml, buildkitdToml, type RegistryTable } from './buildki
  */
 export function traceBuildkitPull(pull: Pull): Trace {
   const settings = buildkitdToml(pull);
-  if (settings.state === 'absent') return { ...traceDockerPull(pull), runtime: pull.target.runtime };
-  const stations = [referenceStation(pull), ...stationsOf(pull, settings)];
-  return {
-    runtime: pull.target.runtime,
-    registry: pull.registry,
-    ...(pull.image && { image: pull.image }),
-    stations,
-    outcome: outcomeOf(stations),
-  };
+  return settings.state === 'absent' ? traceDockerPull(pull) : traceOf(pull, stationsOf(pull, settings));
 }
 
 function stationsOf(pull: Pull, settings: Exclude<BuildkitdToml, { state: 'absent' }>): Station[] {

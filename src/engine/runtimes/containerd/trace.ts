@@ -1,5 +1,6 @@
 import type { Station, Trace } from '../../workspace/report.ts';
 import type { Pull, PullFile } from '../pull.ts';
+import { traceOf } from '../trace-of.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { HostDirectory } from './host-directory.ts';
 import { resolve } from './resolution.ts';
@@ -8,15 +9,7 @@ import { configStation, credentialsStation, endpointStation, tlsStation } from '
 /** Follows a pull by containerd's CRI image service over the files of the case, station by station. */
 export function traceContainerdPull(pull: Pull): Trace {
   const { config, configFile, settings, roots, directory, error, endpoints } = resolve(pull);
-  const stations: Station[] = [
-    {
-      name: 'reference',
-      state: 'ok',
-      says: pull.image ?? `${pull.registry}/…`,
-      detail: [`The registry is ${pull.registry}: the part before the first slash.`],
-    },
-    configStation(configFile, config, settings, roots),
-  ];
+  const stations = [configStation(configFile, config, settings, roots)];
   if (directory) {
     const asked = error === undefined ? lastAsked(pull, endpoints, directory.file) : undefined;
     const endpoint = endpointStation(asked?.endpoint ?? endpoints[0], error, directory.file);
@@ -26,13 +19,7 @@ export function traceContainerdPull(pull: Pull): Trace {
     });
     if (asked) stations.push(asked.tls, credentialsStation(pull, settings));
   }
-  return {
-    runtime: 'containerd',
-    registry: pull.registry,
-    ...(pull.image && { image: pull.image }),
-    stations,
-    outcome: outcomeOf(stations),
-  };
+  return traceOf(pull, stations);
 }
 
 /** Files that nobody gave are missed only where the certificate asks for them: else the pull may well do without. */
@@ -62,12 +49,4 @@ function lastAsked(pull: Pull, endpoints: readonly Endpoint[], file: PullFile | 
     passed.push(`${endpoint.url} is asked before it, and its certificate refused: ${tls.says}`);
   }
   return refused;
-}
-
-/** Where a pull ends up as far as trust goes; credentials are not in the files. */
-function outcomeOf(stations: readonly Station[]): Trace['outcome'] {
-  if (stations.some(({ state }) => state === 'insecure')) return 'insecure';
-  const tls = stations.find(({ name }) => name === 'tls');
-  if (!tls || tls.state === 'broken') return 'fails';
-  return tls.state === 'ok' ? 'pulls' : 'unknown';
 }

@@ -1,9 +1,8 @@
 import { parseImageReference } from '../../workspace/image-reference.ts';
 import type { Station, Trace } from '../../workspace/report.ts';
 import { handshake, withoutChain } from '../handshake.ts';
-import { outcomeOf } from '../outcome.ts';
 import type { Pull } from '../pull.ts';
-import { referenceStation } from '../reference.ts';
+import { traceOf } from '../trace-of.ts';
 import { type RegistriesConf, registriesConf } from './registries-conf.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -15,17 +14,10 @@ import { sourcesOf } from './sources.ts';
 export function traceContainersImagePull(pull: Pull): Trace {
   const settings = registriesConf(pull);
   const { registry = pull.registry, repository = '' } = parseImageReference(pull.image ?? '') ?? {};
-  const stations: Station[] = [
-    referenceStation(pull),
-    ...(settings.state === 'refused' ? [refused(settings)] : asked(pull, settings, `${registry}/${repository}`)),
-  ];
-  return {
-    runtime: pull.target.runtime,
-    registry: pull.registry,
-    ...(pull.image && { image: pull.image }),
-    stations,
-    outcome: outcomeOf(stations),
-  };
+  return traceOf(
+    pull,
+    settings.state === 'refused' ? [refused(settings)] : asked(pull, settings, `${registry}/${repository}`),
+  );
 }
 
 const refused = ({ file, why }: Extract<RegistriesConf, { state: 'refused' }>): Station => ({

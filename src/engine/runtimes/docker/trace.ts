@@ -3,7 +3,7 @@ import { isBefore } from '../../workspace/version.ts';
 import { endpointsOfHosts } from '../containerd/endpoints.ts';
 import { handshake, withoutChain } from '../handshake.ts';
 import type { Pull } from '../pull.ts';
-import { referenceStation } from '../reference.ts';
+import { traceOf } from '../trace-of.ts';
 import { certsDirectory } from './certs-directory.ts';
 import { isHub } from './insecure-entry.ts';
 import {
@@ -23,12 +23,8 @@ import {
 export function traceDockerPull(pull: Pull): Trace {
   const settings = dockerSettings(pull);
   const host = isHub(pull.registry) ? 'docker.io' : pull.registry;
-  const stations: Station[] = [
-    referenceStation(pull),
-    ...(settings.state === 'running' ? stationsOf(pull, settings, host) : [doesNotStart(settings)]),
-  ];
-  const outcome = outcomeOf(stations, host === 'docker.io');
-  return { runtime: 'docker', registry: pull.registry, ...(pull.image && { image: pull.image }), stations, outcome };
+  const stations = settings.state === 'running' ? stationsOf(pull, settings, host) : [doesNotStart(settings)];
+  return traceOf(pull, stations, outcomeOf(stations, host === 'docker.io'));
 }
 
 function doesNotStart({ file, refusal }: Extract<DockerSettings, { state: 'does-not-start' }>): Station {

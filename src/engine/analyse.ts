@@ -85,6 +85,7 @@ export function analyseWith(assess: Assess): Analyse {
     const traces = { before: traced(first), after: traced(changed) };
     const wordsOf = ({ path, range }: Evidence): string =>
       files.find((file) => file.path === path)?.text.slice(range.start, range.end) ?? '';
+    const observed = asObserved(traces, evidence[0], wordsOf);
     return {
       files: first.map(({ document }) => ({
         path: document.file.path,
@@ -101,8 +102,8 @@ export function analyseWith(assess: Assess): Analyse {
       ),
       findings: provenFindings,
       plan,
-      traces: asObserved(traces, evidence[0], wordsOf),
-      proof: proofItems(plan, combination, traces, (path) => dialects.get(path) ?? 'unknown'),
+      traces: observed,
+      proof: proofItems(plan, combination, observed, (path) => dialects.get(path) ?? 'unknown'),
       unchecked: [...failures.map(cutShort), ...uncheckedOf(first, provenFindings, finalCase, plan)],
     };
   };

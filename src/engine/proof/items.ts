@@ -1,5 +1,5 @@
 import type { Combination } from '../plan/combine.ts';
-import type { Plan, ProofItem, Report } from '../workspace/report.ts';
+import type { Plan, ProofItem, Report, Trace } from '../workspace/report.ts';
 import type { DialectId } from '../workspace/source-file.ts';
 import { secondParser } from './second-parser.ts';
 
@@ -37,7 +37,7 @@ export function proofItems(
       result: 'held',
     },
     ...traces.after
-      .filter(({ outcome }) => outcome !== 'unknown')
+      .filter((trace) => trace.outcome !== 'unknown' && !isStoppedByOthers(trace))
       .map(
         (trace): ProofItem => ({
           what: `A pull from ${trace.registry} reaches TLS with verification on.`,
@@ -48,3 +48,8 @@ export function proofItems(
       ),
   ];
 }
+
+/** The files let it reach TLS, and the error shows that it does not get there: what stands in the way is in none of them. */
+const isStoppedByOthers = ({ outcome, stations }: Trace): boolean =>
+  outcome === 'pulls' &&
+  stations.some(({ name, state }) => state === 'broken' && (name === 'endpoint' || name === 'tls'));

@@ -24,12 +24,15 @@ export function asObserved(
   const name = error && places.find(([codes]) => codes.test(error.code))?.[1];
   if (!name) return { before, after };
   const words = wordsOf(error).replace(/\s+/g, ' ').slice(0, MOST);
-  const same = (one: Trace, other: Trace | undefined): boolean =>
-    JSON.stringify(stationOf(one, name)) === JSON.stringify(other && stationOf(other, name));
+  // Not by its place in the file, which an edit above it moves.
+  const said = (trace: Trace | undefined): string => {
+    const { state, says } = (trace && stationOf(trace, name)) ?? {};
+    return `${state} ${says}`;
+  };
   const observed = (trace: Trace): Trace => (isOf(error, trace) ? failing(trace, name, `The error: ${words}`) : trace);
   return {
     before: before.map(observed),
-    after: after.map((trace, index) => (same(trace, before[index]) ? observed(trace) : trace)),
+    after: after.map((trace, index) => (said(trace) === said(before[index]) ? observed(trace) : trace)),
   };
 }
 

@@ -149,6 +149,7 @@ export interface Trace {
   registry: string;
   image?: string;
   stations: Station[];
+  /** Where it ends by the files; a station that is broken besides is so by what the error shows. */
   outcome: 'pulls' | 'fails' | 'insecure' | 'unknown';
 }
 

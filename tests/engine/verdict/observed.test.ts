@@ -64,3 +64,18 @@ test('what goes wrong at a token server is not drawn at the registry', async () 
   const { before } = await drawn(token, config, hosts, ca(pems.root ?? ''));
   expect(before).toMatchObject({ tls: 'ok', credentials: 'unknown' });
 });
+
+test('no proof says that a pull reaches TLS which the error shows to end before', async () => {
+  const reaches = async (why: string) => {
+    const odd = { ...hosts, text: hosts.text.replace('"pull", ', '"pull", "pulll", ') };
+    const { plan, proof } = await analyse({
+      files: [failing(why), config, odd, ca(pems.root ?? ''), { path: 'root.pem', text: pems.root ?? '' }],
+      at: '2026-11-21T00:00:00Z',
+      accept: 'all',
+    });
+    expect(plan.files).not.toEqual([]);
+    return proof.flatMap(({ what, result }) => (what.includes('reaches TLS') ? [result] : []));
+  };
+  expect(await reaches('unexpected status: 401 Unauthorized')).toEqual(['held']);
+  expect(await reaches(`dial tcp: lookup ${host} on 10.0.0.1:53: no such host`)).toEqual([]);
+});

@@ -77,6 +77,12 @@ describe('prove', () => {
     expect(await proven('{"a": 1, "b": 5}', rules)).toEqual({ text: '{"a": 2, "b": 5}', refused: ['broken'] });
   });
 
+  test('tries nothing one by one where that would read millions of characters', async () => {
+    const rules = [replacing('good', '1', '2', 'a'), replacing('broken', '5', '', 'b')];
+    const text = `{"a": 1, "b": 5, "long": "${'x'.repeat(2_600_000)}"}`;
+    expect(await proven(text, rules)).toEqual({ text, refused: ['good', 'broken'] });
+  });
+
   test('refuses a fix that changes more than it declares', async () => {
     const rules = [replacing('greedy', '1, "b": 5', '2, "b": 6', 'a')];
     expect(await proven('{"a": 1, "b": 5}', rules)).toEqual({ text: '{"a": 1, "b": 5}', refused: ['greedy'] });

@@ -6,10 +6,11 @@ import { gzipSync } from 'node:zlib';
 import { root } from './install.mjs';
 
 /**
- * @typedef {Record<string, { file: string, imports?: string[], isDynamicEntry?: boolean }>} Manifest
+ * @typedef {Record<string, { file: string, imports?: string[], isDynamicEntry?: boolean, assets?: string[] }>} Manifest
  * @typedef {{ name: string, limit: number, files: string[] }} Part
  */
 
+const engine = 'src/worker/spawn-engine.ts';
 const editor = 'src/app/editor/';
 /** Holds the text of the worker in which Monaco computes differences. */
 const editorWorker = `${editor}monaco-environment.ts`;
@@ -44,10 +45,10 @@ export function partsOf(manifest) {
   };
   return [
     { name: 'JavaScript before first paint', limit: 150, files: [...first] },
-    { name: 'engine with parsers', limit: 320, files: later((name) => name === 'src/worker/spawn-engine.ts') },
+    { name: 'engine with parsers', limit: 320, files: later((name) => name === engine) },
     { name: 'Monaco', limit: 850, files: later((name) => name.startsWith(editor) && name !== editorWorker) },
     { name: "Monaco's worker", limit: 100, files: later((name) => name === editorWorker) },
-    { name: 'certificates', limit: 150, files: later((name) => name === 'src/worker/spawn-certificates.ts') },
+    { name: 'certificates', limit: 150, files: manifest[engine]?.assets ?? [] },
     { name: 'the panel of the assistant', limit: 20, files: later((name) => name === 'src/app/assistant/panel.tsx') },
     { name: 'the document of the assistant', limit: 10, files: ['assistant.html'] },
   ];

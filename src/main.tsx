@@ -12,11 +12,8 @@ allowBlobWorkers();
 const remembered = recall();
 showTheme(remembered.preferences.theme);
 
-/** The engine comes after the first paint: its code is a part of its own, and so is that for certificates. */
-const engine = connectEngine({
-  engine: async () => (await import('./worker/spawn-engine.ts')).spawnEngine(),
-  certificates: async () => (await import('./worker/spawn-certificates.ts')).spawnCertificates(),
-});
+/** The engine comes after the first paint: its code is a part of its own. */
+const engine = connectEngine(async () => (await import('./worker/spawn-engine.ts')).spawnEngine());
 
 const containerd = connectRealCode({
   worker: async () => (await import('./worker/spawn-real-code.ts')).spawnRealCode(),

@@ -8,6 +8,7 @@ import type {
   FileDifference,
   FromWorker,
   Intake,
+  Job,
   JobName,
   Jobs,
   Opened,
@@ -39,42 +40,31 @@ export interface Engine {
   conceal(given: ModelCase & { text: string }, signal?: AbortSignal): Promise<Concealed>;
   /** What a model answered, through the gates. */
   judge(given: ToJudge, signal?: AbortSignal): Promise<Judgement>;
-  /** Loads and starts the workers ahead of the first call. */
+  /** Loads and starts the worker ahead of the first call, and lets it run once where that call is not there yet. */
   warmUp(): void;
-}
-
-export interface Spawners {
-  engine(): Promise<Worker>;
-  certificates(): Promise<Worker>;
 }
 
 /** Milliseconds for which the worker may go on with a call that nobody waits for any more, before it is replaced. */
 const PATIENCE = 250;
 
 interface Waiting {
-  message: Extract<ToWorker, { kind: 'job' }>;
+  message: Job;
   sent: boolean;
   resolve(output: unknown): void;
   reject(reason: unknown): void;
 }
 
 /** Starts workers when they are first needed, and anew after one crashed or would not let go of an aborted call. */
-export function connectEngine(spawn: Spawners): Engine {
+export function connectEngine(spawn: () => Promise<Worker>): Engine {
   const waiting = new Map<number, Waiting>();
   const abandoned = new Map<number, ReturnType<typeof setTimeout>>();
   let worker: Promise<Worker> | undefined;
-  let certificates: Promise<Worker> | undefined;
   let count = 0;
 
   const start = async (): Promise<Worker> => {
-    const started = await spawn.engine();
-    started.onmessage = ({ data }: MessageEvent<FromWorker>) => receive(data, started);
+    const started = await spawn();
+    started.onmessage = ({ data }: MessageEvent<FromWorker>) => receive(data);
     started.onerror = (event) => fail(new Error(event.message || 'The engine stopped.'));
-    return started;
-  };
-  const startCertificates = async (): Promise<Worker> => {
-    const started = await spawn.certificates();
-    started.onerror = (event) => fail(new Error(event.message || 'Reading the certificates stopped.'));
     return started;
   };
   const current = (): Promise<Worker> => {
@@ -85,8 +75,7 @@ export function connectEngine(spawn: Spawners): Engine {
     return worker;
   };
 
-  function receive(message: FromWorker, from: Worker): void {
-    if (message.kind === 'needs-certificates') return void introduceCertificates(from);
+  function receive(message: FromWorker): void {
     clearTimeout(abandoned.get(message.id));
     abandoned.delete(message.id);
     const call = waiting.get(message.id);
@@ -95,26 +84,12 @@ export function connectEngine(spawn: Spawners): Engine {
     else call?.reject(new Error(message.message));
   }
 
-  async function introduceCertificates(to: Worker): Promise<void> {
-    certificates ??= startCertificates();
-    const { port1, port2 } = new MessageChannel();
-    try {
-      (await certificates).postMessage(port2, [port2]);
-      const message: ToWorker = { kind: 'certificates', port: port1 };
-      to.postMessage(message, [port1]);
-    } catch (error) {
-      certificates = undefined;
-      fail(error);
-    }
-  }
-
   async function stop(): Promise<void> {
-    const running = [worker, certificates];
+    const running = worker;
     worker = undefined;
-    certificates = undefined;
     for (const timer of abandoned.values()) clearTimeout(timer);
     abandoned.clear();
-    for (const one of running) (await one?.catch(() => undefined))?.terminate();
+    (await running?.catch(() => undefined))?.terminate();
   }
 
   function fail(error: unknown): void {
@@ -142,6 +117,12 @@ export function connectEngine(spawn: Spawners): Engine {
     }
   }
 
+  async function warmUp(): Promise<void> {
+    const started = await current();
+    const message: ToWorker = { kind: 'warm-up' };
+    if (count === 0) started.postMessage(message);
+  }
+
   function call<Name extends JobName>(
     name: Name,
     input: Jobs[Name]['input'],
@@ -151,7 +132,7 @@ export function connectEngine(spawn: Spawners): Engine {
       if (signal?.aborted) return reject(signal.reason);
       const id = ++count;
       // The union of messages is indexed by name, which TypeScript does not follow through a generic.
-      const message = { kind: 'job', id, name, input } as Waiting['message'];
+      const message = { kind: 'job', id, name, input } as Job;
       const job: Waiting = {
         message,
         sent: false,
@@ -179,6 +160,6 @@ export function connectEngine(spawn: Spawners): Engine {
     phrase: (given, signal) => call('phrase', given, signal),
     conceal: (given, signal) => call('conceal', given, signal),
     judge: (given, signal) => call('judge', given, signal),
-    warmUp: () => void current().catch(() => undefined),
+    warmUp: () => void warmUp().catch(() => undefined),
   };
 }

@@ -2,25 +2,40 @@ import { analyseWith } from '../engine/analyse.ts';
 import { intake, intakeBytes } from '../engine/intake/index.ts';
 import { redact } from '../engine/redaction/redact.ts';
 import { putCase } from '../engine/second-opinion/case.ts';
-import { noTrust, type Trust } from '../engine/trust/trust.ts';
+import { mayHoldPem } from '../engine/syntax/pem/blocks.ts';
+import { type Assess, noTrust, type Trust } from '../engine/trust/trust.ts';
 import type { SourceFile } from '../engine/workspace/source-file.ts';
 import type { Workspace } from '../engine/workspace/workspace.ts';
 import { differenceOf } from './differences.ts';
-import type { Analysis, FromWorker, Intake, Redacted, Switches, ToRedact, ToWorker } from './jobs.ts';
+import type { Analysis, FromWorker, Intake, Job, Redacted, Switches, ToRedact, ToWorker } from './jobs.ts';
 import { conceal, judgeAnswer, phrase } from './model.ts';
-import { remoteAssess } from './remote-assess.ts';
 import { opened, shared } from './sharing.ts';
+import { warmUpCase } from './warm-up.ts';
 
 const tell = (message: FromWorker): void => self.postMessage(message);
 
-let deliverPort: (port: MessagePort) => void = () => {};
-const assess = remoteAssess(
-  () =>
-    new Promise((resolve) => {
-      deliverPort = resolve;
-      tell({ kind: 'needs-certificates' });
-    }),
-);
+let tellUrl: (url: string) => void = () => {};
+const urlOfCertificates = new Promise<string>((resolve) => {
+  tellUrl = resolve;
+});
+let certificates: Promise<Assess> | undefined;
+
+/** X.509 code is loaded by nobody who has no certificate. A load that failed is tried again with the next case. */
+async function loadCertificates(): Promise<Assess> {
+  await import(/* @vite-ignore */ await urlOfCertificates);
+  if (!globalThis.assessCertificates) throw new Error('The code for certificates did not start.');
+  return globalThis.assessCertificates;
+}
+
+const assess: Assess = async (files, context) => {
+  const relevant = files.filter(({ text }) => mayHoldPem(text));
+  if (relevant.length === 0) return noTrust;
+  certificates ??= loadCertificates().catch((error: unknown) => {
+    certificates = undefined;
+    throw error;
+  });
+  return (await certificates)(relevant, context);
+};
 
 async function analyse(workspace: Workspace, { on, off }: Switches): Promise<Analysis> {
   let trust: Trust | undefined;
@@ -48,7 +63,7 @@ function redacted({ files, options, texts = [] }: ToRedact): Redacted {
   };
 }
 
-function carryOut(message: Extract<ToWorker, { kind: 'job' }>): unknown {
+function carryOut(message: Job): unknown {
   switch (message.name) {
     case 'intake':
       return takeIn(message.input);
@@ -74,7 +89,8 @@ function carryOut(message: Extract<ToWorker, { kind: 'job' }>): unknown {
 }
 
 self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === 'certificates') return deliverPort(data.port);
+  if (data.kind === 'certificates') return tellUrl(data.url);
+  if (data.kind === 'warm-up') return void (await analyseWith(assess)({ files: intake(warmUpCase) }));
   try {
     tell({ kind: 'done', id: data.id, output: await carryOut(data) });
   } catch (error) {

@@ -110,22 +110,14 @@ export interface Jobs {
 
 export type JobName = keyof Jobs;
 
-/** Page → worker. */
-export type ToWorker =
-  | { [Name in JobName]: { kind: 'job'; id: number; name: Name; input: Jobs[Name]['input'] } }[JobName]
-  | { kind: 'certificates'; port: MessagePort };
+export type Job = {
+  [Name in JobName]: { kind: 'job'; id: number; name: Name; input: Jobs[Name]['input'] };
+}[JobName];
+
+/** Page → worker: what to do, where the code for certificates is, or to get ready while nobody asks. */
+export type ToWorker = Job | { kind: 'certificates'; url: string } | { kind: 'warm-up' };
 
 /** Worker → page. */
 export type FromWorker =
   | { kind: 'done'; id: number; output: unknown }
-  | { kind: 'failed'; id: number; message: string }
-  | { kind: 'needs-certificates' };
-
-/** Engine's worker → certificates' worker, over a port of their own. */
-export interface AssessCall {
-  id: number;
-  files: readonly SourceFile[];
-  context: { host?: string; at?: number };
-}
-
-export type AssessAnswer = { id: number; trust: Trust } | { id: number; message: string };
+  | { kind: 'failed'; id: number; message: string };

@@ -8,9 +8,13 @@ import { partsOf, weigh } from '../../scripts/budgets.mjs';
 const manifest = {
   'index.html': { file: 'index.js', imports: ['_shared.js'] },
   '_shared.js': { file: 'shared.js' },
-  'src/worker/spawn-engine.ts': { file: 'engine.js', imports: ['_shared.js', '_parsers.js'], isDynamicEntry: true },
+  'src/worker/spawn-engine.ts': {
+    file: 'engine.js',
+    imports: ['_shared.js', '_parsers.js'],
+    assets: ['certificates.js'],
+    isDynamicEntry: true,
+  },
   '_parsers.js': { file: 'parsers.js' },
-  'src/worker/spawn-certificates.ts': { file: 'certificates.js', isDynamicEntry: true },
   'src/app/editor/monaco-environment.ts': { file: 'monaco-worker.js', isDynamicEntry: true },
   'src/app/assistant/panel.tsx': { file: 'panel.js', isDynamicEntry: true },
   'src/app/editor/monaco.ts': { file: 'monaco.js', isDynamicEntry: true },

@@ -30,7 +30,7 @@ function connected() {
     workers.push(worker);
     return worker as unknown as Worker;
   };
-  return { workers, engine: connectEngine({ engine: spawn, certificates: spawn }) };
+  return { workers, engine: connectEngine(spawn) };
 }
 
 const settled = () => vi.advanceTimersByTimeAsync(0);
@@ -103,14 +103,17 @@ describe('the door to the engine', () => {
     expect(workers).toHaveLength(2);
   });
 
-  it('introduces the certificates worker when the engine asks for it', async () => {
-    const { workers, engine } = connected();
-    engine.warmUp();
+  it('lets a worker run once ahead of the first call, and never in front of one', async () => {
+    const early = connected();
+    early.engine.warmUp();
     await settled();
-    workers[0]?.onmessage?.({ data: { kind: 'needs-certificates' } });
+    void early.engine.compare([]);
     await settled();
-    expect(workers).toHaveLength(2);
-    expect(workers[1]?.received).toHaveLength(1);
-    expect(names(workers[0])).toEqual(['certificates']);
+    expect(names(early.workers[0])).toEqual(['warm-up', 'compare']);
+    const late = connected();
+    void late.engine.compare([]);
+    late.engine.warmUp();
+    await settled();
+    expect(names(late.workers[0])).toEqual(['compare']);
   });
 });

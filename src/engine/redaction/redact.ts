@@ -3,7 +3,7 @@ import { Identities, reasons } from './identifying/identify.ts';
 import { patternsIn } from './patterns/index.ts';
 import { type Placeholder, Placeholders } from './placeholders.ts';
 import { isReadable } from './readable.ts';
-import { type Find, joined, secretOf } from './secret.ts';
+import { apart, type Find, joined, secretOf } from './secret.ts';
 import { structureIn } from './structure/index.ts';
 import { asBinary } from './values/base64.ts';
 import { encodedIn } from './values/encoded.ts';
@@ -82,7 +82,8 @@ function foundIn(file: SourceFile, kept: ReadonlySet<string>): Find[] {
   const isKept = (find: Find) =>
     kept.size > 0 &&
     (kept.has(secretOf(file.text, find)) || kept.has(file.text.slice(find.range.start, find.range.end)));
-  return joined(structureIn(file), patternsIn(file.text)).filter(
+  const exact = apart(structureIn(file));
+  return joined(exact, patternsIn(file.text, exact)).filter(
     (find) => !isKept(find) && !isReadable(secretOf(file.text, find)),
   );
 }

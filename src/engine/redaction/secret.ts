@@ -22,7 +22,7 @@ export interface Find {
 export const secretOf = (text: string, { range, value }: Find): string => value ?? text.slice(range.start, range.end);
 
 /** In order and apart: of two that overlap the one that begins first, stretched over both. */
-function apart(finds: readonly Find[]): Find[] {
+export function apart(finds: readonly Find[]): Find[] {
   const ordered = finds
     .filter(({ range }) => range.end > range.start)
     .sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
@@ -39,11 +39,10 @@ function apart(finds: readonly Find[]): Find[] {
 }
 
 /**
- * What structure found and what was found besides, apart. Structure knows where a value ends, so that the text still parses: what
+ * What structure found, in order and apart, and what was found besides, together so. Structure knows where a value ends, so that the text still parses: what
  * laps over it is dropped, but for private keys, which hold more than the line that structure sees.
  */
-export function joined(structure: readonly Find[], others: readonly Find[]): Find[] {
-  const exact = apart(structure);
+export function joined(exact: readonly Find[], others: readonly Find[]): Find[] {
   let at = 0;
   const free = [...others]
     .sort((a, b) => a.range.start - b.range.start)
@@ -51,5 +50,5 @@ export function joined(structure: readonly Find[], others: readonly Find[]): Fin
       while ((exact[at]?.range.end ?? Number.POSITIVE_INFINITY) <= range.start) at += 1;
       return kind === 'private-key' || (exact[at]?.range.start ?? Number.POSITIVE_INFINITY) >= range.end;
     });
-  return apart([...exact, ...free]);
+  return free.length === 0 ? [...exact] : apart([...exact, ...free]);
 }

@@ -23,8 +23,15 @@ const prose = new Set(
   ),
 );
 
-/** `password=…`, `token: …`, `"auth": "…"`, `--docker-password …`: any name of a secret with what it is given, in any text. */
-export function* assignedSecretsIn(text: string): Generator<Find> {
+/** What stands between a name and its value where nothing else does: quotes and the sign. */
+const between = /["']?[ \t]{0,16}[:=][ \t]{0,16}["']?/y;
+
+/**
+ * `password=…`, `token: …`, `"auth": "…"`, `--docker-password …`: any name of a secret with what it is given, in any
+ * text. What is `known` to stand behind a name, in order and apart, is passed over.
+ */
+export function* assignedSecretsIn(text: string, known: readonly Find[] = []): Generator<Find> {
+  let next = 0;
   core.lastIndex = 0;
   for (let hit = core.exec(text); hit; hit = core.exec(text)) {
     let start = hit.index;
@@ -33,6 +40,13 @@ export function* assignedSecretsIn(text: string): Generator<Find> {
     const name = text.slice(start, hit.index) + (nameAfter.exec(text)?.[0] ?? '');
     const end = start + name.length;
     core.lastIndex = Math.max(end, hit.index + 1);
+    while ((known[next]?.range.start ?? text.length) < end) next += 1;
+    const own = known[next]?.range;
+    between.lastIndex = end;
+    if (own && own.start - end < 40 && between.test(text) && between.lastIndex === own.start) {
+      core.lastIndex = Math.max(core.lastIndex, own.end);
+      continue;
+    }
     const kind = kindOfName(name);
     const written = kind && valueBehind(text, { name, start, end });
     if (!kind || !written) continue;

@@ -6,12 +6,15 @@ import { headerSecretsIn } from './headers.ts';
 import { tokensIn } from './tokens.ts';
 import { urlSecretsIn } from './urls.ts';
 
-/** Everything in a text of any kind that looks like a secret by itself or by what stands before it. Unordered. */
-export function patternsIn(text: string): Find[] {
+/**
+ * Everything in a text of any kind that looks like a secret by itself or by what stands before it. Unordered. What is
+ * `known`, in order and apart, need not be found again.
+ */
+export function patternsIn(text: string, known: readonly Find[] = []): Find[] {
   return [
     ...privateKeysIn(text),
     ...tokensIn(text),
-    ...assignedSecretsIn(text),
+    ...assignedSecretsIn(text, known),
     ...urlSecretsIn(text),
     ...headerSecretsIn(text),
     ...commandSecretsIn(text),

@@ -63,12 +63,10 @@ export class TreeSecrets {
 
   private entry({ key, value }: Entry, beside: Beside, above: readonly string[]): void {
     const kind = this.kindOf(key, value, beside, above);
-    if (kind)
-      this.hide(value, kind, `is what ${key.slice(0, 60)} is set to`, beside.get('username') ?? beside.get('user'), [
-        ...above,
-        key,
-      ]);
-    else this.walk(value, [...above.slice(-20), key]);
+    if (kind) {
+      const user = beside.get('username') ?? beside.get('user');
+      this.hide(value, kind, `is what ${key.slice(0, 60)} is set to`, user, below(above, key, value));
+    } else this.walk(value, below(above, key, value));
   }
 
   private kindOf(key: string, value: Value, beside: Beside, above: readonly string[]): string | undefined {
@@ -126,19 +124,19 @@ export class TreeSecrets {
     if (isReadable(text) || pem === 'public') return;
     range.start += before;
     const bare = value.kind === 'number' && this.format !== 'yaml';
-    const { carries = [], pairs = [] } = carriedByText(text);
-    const own = user && !isReadable(user) ? [`${user}:${text}`] : [];
-    this.finds.push({
-      kind: pem ?? kind,
-      reason,
-      range,
-      value: text,
-      carries,
-      pairs: [...pairs, ...own],
-      ...(bare && { bare }),
-    });
+    const find: Find = { kind: pem ?? kind, reason, range, value: text };
+    const { carries, pairs } = carriedByText(text);
+    if (carries) find.carries = carries;
+    if (pairs) find.pairs = pairs;
+    if (user && !isReadable(user)) find.pairs = [...(pairs ?? []), `${user}:${text}`];
+    if (bare) find.bare = bare;
+    this.finds.push(find);
   }
 }
+
+/** The last keys on the way to a value; a scalar asks for none. */
+const below = (above: readonly string[], key: string, { kind }: Value): readonly string[] =>
+  kind === 'string' || kind === 'number' ? above : [...above.slice(-20), key];
 
 /** What stands beside a key in its table: texts, and nothing for what is no text. */
 type Beside = ReadonlyMap<string, string | undefined>;

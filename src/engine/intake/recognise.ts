@@ -1,5 +1,6 @@
 import type { DialectId, SourceFile } from '../workspace/source-file.ts';
 import { isBinaryNote } from './binary-note.ts';
+import { blockOpenedBy } from './embedded.ts';
 import { reportsFailure } from './error-lines.ts';
 import { linesOf } from './lines.ts';
 import { dialectOfName } from './names.ts';
@@ -25,6 +26,9 @@ const yamlKey = /^["']?[\w./-]{1,80}["']?:(?:\s|$)/;
 const failedPull =
   /["']?(?:reason|message)["']?:\s*["'|>]?.{0,20}(?:ErrImagePull|ImagePullBackOff|Back-off pulling|Failed to pull|rpc error:)/;
 
+/** Text whose files are written by something else, or were taken out of it. */
+export const AROUND_FILES = 'it is a script or a playbook around files';
+
 const known = new WeakMap<SourceFile, { of: SourceFile; recognition: Recognition }>();
 
 /** What a file is: what a person said, then its content, then its name. A file that is as it was is not looked at again. */
@@ -41,14 +45,16 @@ function lookAt(file: SourceFile): Recognition {
   if (file.dialect) return { dialect: file.dialect, because: 'you said so' };
   if (isBinaryNote(file.text)) return { dialect: 'unknown', because: 'it is binary and no certificate' };
   const isOfHunk = hunkFollower();
-  const lines = linesOf(file.text.slice(0, lookedAt.characters), lookedAt.lines)
-    .map((line) => line.text)
-    .filter((line) => !isOfHunk(line));
+  const given = linesOf(file.text.slice(0, lookedAt.characters), lookedAt.lines).filter(({ text }) => !isOfHunk(text));
+  const lines = given.map(({ text }) => text);
   const byName = dialectOfName(file.path);
   const firstWords = lines.find((line) => !/^\s*(?:#(?!!).*|---\s*)?$/.test(line)) ?? '';
-  if (script.test(firstWords)) return { dialect: 'unknown', because: 'it is a script or a playbook around files' };
+  if (script.test(firstWords)) return { dialect: 'unknown', because: AROUND_FILES };
 
-  const { signature, points } = bestSignature(lines, byName);
+  const { signature, points } = bestSignature(
+    given.filter(({ quoted }) => !quoted).map(({ text }) => text),
+    byName,
+  );
   if (isTemplate(lines, points >= 3 ? signature : undefined))
     return { dialect: 'template', because: 'it has to be filled in by a program before anything reads it' };
   const isErrorByName = byName === 'error-text' && lines.some(reportsFailure);
@@ -66,7 +72,9 @@ function lookAt(file: SourceFile): Recognition {
   if (isErrorByName || lines.some(reportsFailure))
     return { dialect: 'error-text', because: 'it holds lines that report a failure' };
   if (byName) return { dialect: byName, because: 'its name says so' };
-  return { dialect: 'unknown', because: 'nothing in it is known here' };
+  const holdsFiles =
+    given.some(({ quoted }) => quoted) || blockOpenedBy(file.text.trimEnd().split('\n').at(-1) ?? '') !== undefined;
+  return { dialect: 'unknown', because: holdsFiles ? AROUND_FILES : 'nothing in it is known here' };
 }
 
 /**

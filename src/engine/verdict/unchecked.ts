@@ -1,6 +1,7 @@
 import { MOST_OF_A_KIND, type ReadFile } from '../dialects/reader.ts';
 import type { Case } from '../dialects/rule.ts';
 import { hunk } from '../intake/patches.ts';
+import { AROUND_FILES, recognise } from '../intake/recognise.ts';
 import type { Facts } from '../workspace/facts.ts';
 import type { Finding, Plan, Unchecked } from '../workspace/report.ts';
 import type { DialectId } from '../workspace/source-file.ts';
@@ -26,6 +27,7 @@ export function uncheckedOf(
 ): Unchecked[] {
   return [
     ...unusedFiles(files),
+    ...unknownErrors(files, findings, theCase),
     ...cutOff(findings),
     ...unseenSettings(theCase),
     ...unknownTarget(theCase, plan),
@@ -52,11 +54,27 @@ function unusedFiles(files: readonly ReadFile[]): Unchecked[] {
       ];
     if (dialect === 'unknown' && file.text.trim() !== '' && !copied.has(nameOf(file.path)))
       return [
-        { what: `${file.path} could not be used: it looks like no configuration, error or certificate known here.` },
+        {
+          what:
+            recognise(file).because === AROUND_FILES
+              ? `${file.path} is text around files, as a script, a playbook or cloud-init: it was left as it is. What is corrected here has to go to its place there; of a file that was not read, paste what stands on the node.`
+              : `${file.path} could not be used: it looks like no configuration, error or certificate known here.`,
+        },
       ];
     return [];
   });
 }
+
+/** A text that reports a failure of which nothing is known here is no sign that nothing is wrong. */
+const unknownErrors = (files: readonly ReadFile[], findings: readonly Finding[], { evidence }: Case): Unchecked[] =>
+  files
+    .filter(
+      ({ document: { dialect, file } }) =>
+        dialect === 'error-text' && ![...findings, ...evidence].some(({ path }) => path === file.path),
+    )
+    .map(({ document: { file } }) => ({
+      what: `No error that is known here stands in ${file.path}: what went wrong there was not judged.`,
+    }));
 
 const nameOf = (path: string): string => path.replace(/^.*\//, '');
 

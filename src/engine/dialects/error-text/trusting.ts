@@ -8,6 +8,7 @@ import { noTrust, type Trust } from '../../trust/trust.ts';
 import type { Evidence } from '../../workspace/report.ts';
 import type { Case } from '../rule.ts';
 import type { Remedy } from './diagnosis.ts';
+import { readElsewhere } from './elsewhere.ts';
 
 /** Programs that are no image clients: each has a store or a switch of its own for CAs. */
 const ownStores: ReadonlyMap<string, string> = new Map([
@@ -57,6 +58,9 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
       whatToDo: `The CA that signed the certificate is what ${programName(client)} lacks. ${own}`,
       declined: `Where ${programName(client)} runs, and as whom, is not known here. ${own}`,
     };
+  if (hop === 'proxy') return { whatToDo: OF_PROXY, declined: OF_PROXY };
+  const elsewhere = readElsewhere(runtime, error, theCase);
+  if (elsewhere) return { whatToDo: elsewhere, declined: elsewhere };
   const host = trustedAs(error, runtime);
   if (host === undefined)
     return {
@@ -71,9 +75,8 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
   if (isContainerd(runtime) && configPath === undefined)
     return { declined: 'Where the CA belongs is known once config_path in config.toml is one absolute directory.' };
   const isUnnamed = hop === 'blob-store' && error.url === undefined;
-  const issuer = hop === 'mirror' || hop === 'proxy' ? host : (hostOfUrl(error.url) ?? host);
-  // A proxy that speaks TLS itself is verified with the machine's roots.
-  const placement = placeCa(hop === 'proxy' ? 'system' : runtime, host, trustFor(error, theCase), {
+  const issuer = hop === 'mirror' ? host : (hostOfUrl(error.url) ?? host);
+  const placement = placeCa(runtime, host, trustFor(error, theCase), {
     hop,
     ...(issuer !== host && { issuer }),
     ...(imageStore && { imageStore }),
@@ -137,6 +140,10 @@ function isReadAlready({ hop, registry, url }: Evidence, { trust: { anchor }, do
 function trustedAs({ hop, registry, url }: Evidence, runtime: string): string | undefined {
   return hop === 'mirror' && !isContainerd(runtime) ? (hostOfUrl(url) ?? registry) : registry;
 }
+
+/** A proxy that speaks TLS itself is verified with the machine's roots, and no setting for a registry names its CA. */
+const OF_PROXY =
+  'The text does not name the proxy; `systemctl show containerd docker crio -p Environment` does, in HTTPS_PROXY. Where it speaks plain HTTP, as most do, write http:// there. Else put its CA into the system trust store. Either way restart the daemon.';
 
 /** What tells the name that an error keeps to itself. */
 const UNNAMED =

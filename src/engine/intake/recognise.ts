@@ -23,6 +23,8 @@ const bareBase64 = /^\s*MII[A-Za-z0-9+/=\s]{100,}$/;
 const script = /^#!\s*\/|^- (?:name|hosts|import_playbook|ansible\.builtin\.\w+):/;
 /** How a Compose file or a pipeline begins, and no Dockerfile does. */
 const yamlKey = /^["']?[\w./-]{1,80}["']?:(?:\s|$)/;
+/** No object of JSON begins so, with or without its brace. */
+const bareKey = /^[A-Za-z_][\w./-]{0,80}:\s*(?:$|[^\s"'[{\d])/;
 const failedPull =
   /["']?(?:reason|message)["']?:\s*["'|>]?.{0,20}(?:ErrImagePull|ImagePullBackOff|Back-off pulling|Failed to pull|rpc error:)/;
 
@@ -60,6 +62,7 @@ function lookAt(file: SourceFile): Recognition {
   const isErrorByName = byName === 'error-text' && lines.some(reportsFailure);
   if (signature?.dialect === 'dockerfile' && yamlKey.test(firstWords))
     return { dialect: 'unknown', because: 'it is YAML around a Dockerfile' };
+  if (signature?.syntax === 'json' && bareKey.test(firstWords)) return { dialect: 'unknown', because: AROUND_FILES };
   if (points >= 3 && signature && !isErrorByName) {
     if (signature.dialect === 'kubernetes' && lines.some((line) => failedPull.test(line)))
       return { dialect: 'error-text', because: 'it is the state of a Pod whose image was not pulled' };

@@ -1,5 +1,5 @@
 import { aroundPem, pemBegin, pemEnd } from './around-pem.ts';
-import { blockOpenedBy, indentOf, nameOfBlock } from './embedded.ts';
+import { type Block, blockBelow, blockOpenedBy, indentOf } from './embedded.ts';
 import { isLogLine, reportsFailure } from './error-lines.ts';
 import type { Line } from './lines.ts';
 import { hunkFollower, patchHead } from './patches.ts';
@@ -47,8 +47,8 @@ class Cutter {
   /** Which kind of file the current lines are, once a line told. */
   private file: Signature | undefined;
   private insideBlock = false;
-  /** Where the current file is a block of a text in YAML: how deep its key stands, and what it is called there. */
-  private block: { depth: number; path: string | undefined } | undefined;
+  /** The block of a text in YAML as which the current file stands there. */
+  private block: Block | undefined;
   private readonly isOfHunk = hunkFollower();
   /** Open brackets of the current JSON; undefined before its first bracket. */
   private depth: number | undefined;
@@ -112,9 +112,11 @@ class Cutter {
   }
 
   private leaveProse(text: string): void {
-    if (jsonStart.test(text) && !jsonLog.test(text)) {
+    const opened = blockOpenedBy(this.current.at(-1)?.text ?? '');
+    if ((jsonStart.test(text) || (opened !== undefined && /^\s*\{\s*$/.test(text))) && !jsonLog.test(text)) {
       this.begin('json');
       this.depth = nesting(text);
+      this.block = blockBelow(this.done.at(-1)?.lines);
       return;
     }
     const file = reportsFailure(text) ? undefined : knownBy(text);
@@ -122,9 +124,7 @@ class Cutter {
     const above = leads[file.syntax];
     this.begin(file.syntax, (line) => isBlank(line) || (above.test(line) && !reportsFailure(line) && !isLogLine(line)));
     this.file = file;
-    const around = file.syntax === 'toml' ? this.done.at(-1)?.lines.slice(-20) : undefined;
-    const depth = blockOpenedBy(around?.at(-1)?.text ?? '');
-    if (around && depth !== undefined) this.block = { depth, path: nameOfBlock(around.map((line) => line.text)) };
+    if (file.syntax === 'toml') this.block = blockBelow(this.done.at(-1)?.lines);
   }
 
   /** One TOML or YAML file may follow another without anything between. */

@@ -1,5 +1,6 @@
 import { MOST_OF_A_KIND, type ReadFile } from '../dialects/reader.ts';
 import type { Case } from '../dialects/rule.ts';
+import { statedConfigPath } from '../evidence/stated.ts';
 import { hunk } from '../intake/patches.ts';
 import { AROUND_FILES, recognise } from '../intake/recognise.ts';
 import type { Facts } from '../workspace/facts.ts';
@@ -143,6 +144,16 @@ function unreadFiles({ target, documents, evidence }: Case): Unchecked[] {
   const has = (dialect: DialectId) => documents.some((document) => document.dialect === dialect);
   const matters = has('containerd-hosts') || evidence.some(({ code }) => code === 'x509-unknown-authority');
   if (target.runtime !== 'containerd' || has('containerd-config') || !matters) return [];
+  const stated = documents.flatMap(({ dialect, file }) =>
+    dialect === 'error-text' ? (statedConfigPath(file.text) ?? []) : [],
+  )[0];
+  if (stated !== undefined)
+    return [
+      {
+        what: `Of config.toml only config_path = "${stated}" was pasted: whether it stands in the table that containerd reads was not checked.`,
+        ask: 'sudo cat /etc/containerd/config.toml',
+      },
+    ];
   return [
     {
       what: 'config.toml was not pasted, so whether containerd looks into certs.d at all is not known.',

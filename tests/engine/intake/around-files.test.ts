@@ -137,6 +137,25 @@ describe('a file that stands in a block of YAML', () => {
     );
   });
 
+  it('is JSON as well as TOML', () => {
+    const above = '#cloud-config\nwrite_files:\n  - path: /etc/docker/daemon.json\n    content: |\n';
+    const below = 'runcmd:\n  - systemctl restart docker\n';
+    expect(intake(above + indented(daemonJson, 6) + below)).toEqual([
+      { path: 'paste.txt', text: above },
+      { path: '/etc/docker/daemon.json', text: indented(daemonJson, 6) },
+      { path: 'paste-2.txt', text: below },
+    ]);
+  });
+
+  it('is no JSON by itself where it stands in one line, nor under a name', () => {
+    const line = `write_files:\n  - content: '{"insecure-registries": ["a.corp"]}'\n`;
+    expect(seen(line)).toEqual(['paste.txt unknown']);
+    expect(seen(`write_files:\n  - content: |\n${indented(daemonJson, 6)}`, 'user-data.yaml')).toEqual([
+      'user-data.yaml unknown',
+    ]);
+    expect(seen('"insecure-registries": ["a.corp"],\n"log-driver": "journald"\n')[0]).toContain('docker-daemon');
+  });
+
   it('does not take the name of another item', () => {
     const other = `write_files:\n  - path: /etc/motd\n    content: hello\n  - content: |\n${indented(hostsToml, 6)}`;
     expect(seen(other)[1]).toBe('hosts.toml containerd-hosts');

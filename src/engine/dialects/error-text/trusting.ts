@@ -1,4 +1,5 @@
 import { hostOfUrl, programName, storeOf } from '../../evidence/explain.ts';
+import { statedConfigPath } from '../../evidence/stated.ts';
 import { CUSTOMARY, faultsOf, meantDirectory } from '../../runtimes/containerd/config-path.ts';
 import { isMeantFor } from '../../runtimes/containerd/meant-for.ts';
 import { holds } from '../../runtimes/go-pem.ts';
@@ -71,9 +72,12 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
     return {
       declined: `The mirror is set in the hosts.toml for ${error.registry}, which is not among the files: paste it; the CA belongs into its [host."…"] table as \`ca\`.`,
     };
-  const configPath = configPathOf(theCase);
+  const configPath = configPathOf(theCase, error);
   if (isContainerd(runtime) && configPath === undefined)
-    return { declined: 'Where the CA belongs is known once config_path in config.toml is one absolute directory.' };
+    return {
+      declined:
+        'Where the CA belongs is known once config_path in config.toml is one absolute directory: paste the whole file.',
+    };
   const isUnnamed = hop === 'blob-store' && error.url === undefined;
   const issuer = hop === 'mirror' ? host : (hostOfUrl(error.url) ?? host);
   const placement = placeCa(runtime, host, trustFor(error, theCase), {
@@ -172,9 +176,10 @@ const isLegacy = ({ mirrors, tls }: { mirrors: readonly unknown[]; tls: readonly
 
 /**
  * The directory that a pasted config.toml names, else the customary one. Undefined where the value has to be put right
- * first: of a list the directory is known that stays, but what no absolute path leads to is nobody's place for a CA.
+ * first: of a list the directory is known that stays, but what no absolute path leads to is nobody's place for a CA. What
+ * the text around the error shows counts where no config.toml was pasted, and a fault in it no other file repairs.
  */
-function configPathOf(theCase: Case): string | undefined {
+function configPathOf(theCase: Case, { path }: Evidence): string | undefined {
   for (const { facts } of theCase.documents)
     if (facts.kind === 'containerd-config')
       for (const { configPath } of facts.registries)
@@ -184,5 +189,7 @@ function configPathOf(theCase: Case): string | undefined {
             ? (meantDirectory(configPath.value, theCase) ?? CUSTOMARY)
             : undefined;
         }
-  return CUSTOMARY;
+  const stated = statedConfigPath(theCase.documents.find(({ file }) => file.path === path)?.file.text ?? '');
+  if (stated === undefined) return CUSTOMARY;
+  return stated !== '' && faultsOf(stated, theCase).length === 0 ? meantDirectory(stated, theCase) : undefined;
 }

@@ -45,6 +45,16 @@ export const accessCauses: readonly Cause[] = [
     source: containerd,
   },
   {
+    code: 'credential-helper-missing',
+    weight: weight.credentials,
+    caCures: 'no',
+    words:
+      /error getting credentials - err: [^\n]{1,200}|exec: "docker-credential-[\w-]{1,60}": executable file not found[^\n]{0,60}/,
+    says: () =>
+      'The program cannot run the credential helper that its config.json names (credsStore or credHelpers), so the registry was not asked.',
+    source: 'docker-credential-helpers client/client.go Get',
+  },
+  {
     code: 'address-not-allowed',
     weight: weight.credentials,
     caCures: 'no',

@@ -2,7 +2,7 @@ import type { DialectId, SourceFile } from '../workspace/source-file.ts';
 import { isBinaryNote } from './binary-note.ts';
 import { blockOpenedBy } from './embedded.ts';
 import { reportsFailure } from './error-lines.ts';
-import { linesOf } from './lines.ts';
+import { type Line, linesOf } from './lines.ts';
 import { dialectOfName } from './names.ts';
 import { hunkFollower } from './patches.ts';
 import { type Signature, type Syntax, signatures } from './signatures.ts';
@@ -53,10 +53,7 @@ function lookAt(file: SourceFile): Recognition {
   const firstWords = lines.find((line) => !/^\s*(?:#(?!!).*|---\s*)?$/.test(line)) ?? '';
   if (script.test(firstWords)) return { dialect: 'unknown', because: AROUND_FILES };
 
-  const { signature, points } = bestSignature(
-    given.filter(({ quoted }) => !quoted).map(({ text }) => text),
-    byName,
-  );
+  const { signature, points } = bestSignature(given, byName);
   if (isTemplate(lines, points >= 3 ? signature : undefined))
     return { dialect: 'template', because: 'it has to be filled in by a program before anything reads it' };
   const isErrorByName = byName === 'error-text' && lines.some(reportsFailure);
@@ -85,14 +82,16 @@ function lookAt(file: SourceFile): Recognition {
  * a string, and a Dockerfile may write any file.
  */
 function bestSignature(
-  lines: readonly string[],
+  lines: readonly Line[],
   byName: DialectId | undefined,
 ): { signature?: Signature; points: number } {
   const score = new Map<Signature, number>();
   let syntax: Syntax | undefined;
-  for (const line of lines)
+  for (const { text: line, quoted } of lines)
     for (const signature of signatures) {
       if (syntax !== undefined && signature.syntax !== syntax) continue;
+      // What a script writes is TOML or JSON, and the script itself is not.
+      if (quoted && (signature.syntax === 'toml' || signature.syntax === 'json')) continue;
       const isOnly = signature.only.test(line);
       if (isOnly && /^["']?\S/.test(line)) syntax ??= signature.syntax;
       const points = isOnly ? 3 : signature.also?.test(line) ? 1 : 0;

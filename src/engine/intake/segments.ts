@@ -137,8 +137,9 @@ class Cutter {
     }
     const next = signatures.find(({ opens, syntax }) => syntax !== 'json' && opens?.test(text));
     if (!next || (this.kind === 'yaml' && /^\s/.test(text))) return;
+    const head = next.syntax === 'yaml' ? /^---/ : /^version\s*=/;
     if (this.file && partsFrom(this.file, next))
-      this.begin(next.syntax, (above) => isBlank(above) || comment.test(above) || /^(?:version\s*=|---)/.test(above));
+      this.begin(next.syntax, (above) => isBlank(above) || comment.test(above) || head.test(above));
     this.file ??= next;
   }
 }

@@ -53,7 +53,7 @@ function unusedFiles(files: readonly ReadFile[]): Unchecked[] {
           what: `${file.path} is a patch, which shows a part of a file only: paste the file as it stands on the node.`,
         },
       ];
-    if (dialect === 'unknown' && file.text.trim() !== '' && !copied.has(nameOf(file.path)))
+    if (dialect === 'unknown' && /[\p{L}\d]/u.test(file.text) && !copied.has(nameOf(file.path)))
       return [
         {
           what:

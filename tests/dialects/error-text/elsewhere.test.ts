@@ -20,6 +20,9 @@ describe('a program that reads CAs elsewhere is given no file below /etc', () =>
     ['dockerd on Windows', `PS C:\\Users\\a> docker pull x\n${docker}`, 'certs.d\\harbor.internal.corp8443\\ca.crt'],
     ['nerdctl without root', `$ nerdctl info\n rootless\nFATA[0000] ${pulled}${untrusted}\n`, '~/.config/containerd'],
     ['a Windows node', `  OS Image:    Windows Server 2022 Datacenter\n${kubelet}`, 'harbor.internal.corp8443'],
+    ['Talos', `172.20.0.5: user: warning: [2026-11-20T10:00:00Z]: [talos] task pullImage: ${kubelet}`, 'talosctl'],
+    ['Bottlerocket', `  OS Image:    Bottlerocket OS 1.26.1 (aws-k8s-1.31)\n${kubelet}`, 'settings.pki'],
+    ['GKE', `  OS Image:    Container-Optimized OS from Google\n${kubelet}`, 'certificateAuthorityDomainConfig'],
     ['a proxy with a certificate', `${pulled}proxyconnect tcp: ${untrusted}\n`, 'HTTPS_PROXY'],
   ])('%s', async (_, text, place) => {
     const finding = await told(text);

@@ -97,6 +97,18 @@ describe('what looks like a comment', () => {
   });
 });
 
+it('takes a line drawn between two things for no part of either', () => {
+  const paste = `${configToml}---\n${hostsToml}======\nError response from daemon: manifest unknown\n`;
+  expect(seen(paste)).toEqual([
+    '/etc/containerd/config.toml containerd-config',
+    'paste.txt unknown',
+    'hosts.toml containerd-hosts',
+    'error.txt error-text',
+  ]);
+  expect(textOf(paste, 'hosts.toml')).toBe(hostsToml);
+  expect(intake(`${configToml}---\n[debug]\n  level = "info"\n`)).toHaveLength(1);
+});
+
 describe('a file that stands in a block of YAML', () => {
   const indented = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
   const path = '/etc/containerd/certs.d/harbor.internal.corp/hosts.toml';

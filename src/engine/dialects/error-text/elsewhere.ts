@@ -45,6 +45,24 @@ const ways: readonly Elsewhere[] = [
   },
   {
     clients: containerd,
+    words: /\[talos\]|OS[ -](?:Image|IMAGE):?\s{1,30}Talos|\bTalos \(v\d/,
+    says: (host) =>
+      `This is Talos, where nothing is written to a node by hand: give the CA in the machine configuration, as machine.registries.config."${host}".tls.ca (the PEM in base64) or in a TrustedRootsConfig document, and apply it with talosctl.`,
+  },
+  {
+    clients: containerd,
+    words: /OS Image:\s{1,30}Bottlerocket/,
+    says: () =>
+      'This is Bottlerocket, where nothing is written to a node by hand: give the CA in its settings, as settings.pki.NAME with data (the PEM in base64) and trusted = true; containerd restarts by itself.',
+  },
+  {
+    clients: containerd,
+    words: /OS Image:\s{1,30}Container-Optimized OS/,
+    says: (host) =>
+      `This is a node of GKE, which loses by its next start what is written by hand: give the CA to the cluster, with ${host} among the fqdns of a certificateAuthorityDomainConfig (\`gcloud container clusters update … --containerd-config-from-file\`).`,
+  },
+  {
+    clients: containerd,
     words: /OS Image:\s{1,30}Windows|Windows Server \d{4}|kubernetes\.io\/os=windows/,
     says: (host) =>
       `On a Windows node the directory is that of config_path in config.toml, mostly C:\\ProgramData\\containerd\\certs.d, with ${host.replace(':', '')} below it, without a colon: paste that config.toml too, and the hosts.toml is written for it.`,

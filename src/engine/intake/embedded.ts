@@ -1,7 +1,7 @@
 import type { Line } from './lines.ts';
 
 /** A key of YAML whose value is the block of deeper lines below it, as cloud-init, playbooks and values files hold files. */
-const blockHeader = /^( {0,60})(?:- )?["']?[\w./:@-]{1,200}["']?: *[|>][+-]?\d?[+-]? *(?:#.*)?$/;
+const blockHeader = /^( {0,60})(?:- |(?:- )?["']?[\w./:@-]{1,200}["']?: *)[|>][+-]?\d?[+-]? *(?:#.*)?$/;
 const nameKey = /^(?:- )?["']?(?:path|dest|destination|filename)["']?: *["']?(\/[\w.:@+/-]{1,300})["']? *$/;
 const ownName = /^["']?([\w-]{1,60}\.(?:toml|json))["']?: *[|>]/;
 

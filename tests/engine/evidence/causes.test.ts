@@ -61,6 +61,16 @@ const rows: readonly [string, string, Evidence['caCures']][] = [
   ['dial tcp: lookup h.io: no such host', 'dns-no-such-host', 'no'],
   ['dial tcp: lookup h.io on 10.0.0.2:53: server misbehaving', 'dns-error', 'no'],
   ['proxyconnect tcp: dial tcp 10.0.0.1:3128: i/o timeout', 'proxy-error', 'no'],
+  [
+    'failed calling webhook "a.corp": Post "https://a.b.svc:443/mutate": x509: certificate signed by unknown authority',
+    'cluster-api-not-trusted',
+    'maybe',
+  ],
+  [
+    'Get "https://10.0.0.11:10250/metrics/resource": x509: cannot validate certificate for 10.0.0.11',
+    'cluster-api-not-trusted',
+    'maybe',
+  ],
   ['Head "https://a.corp/v2/b/manifests/1": Bad Gateway', 'proxy-error', 'no'],
   ['failed to append certificates from file: /etc/ssl/a.crt', 'ca-unusable', 'maybe'],
   ['exec: "docker-credential-desktop": executable file not found in $PATH, out: ``', 'credential-helper-missing', 'no'],

@@ -20,7 +20,7 @@ export const otherServers: readonly Cause[] = [
     caCures: 'maybe',
     isNoRegistry: true,
     words:
-      /(?:Unable to connect to the server|failed to call webhook: Post "https:[^\s"]{1,600}"|"https:\/\/[^\s"/]{1,255}\/(?:apis\/|(?:api|version|healthz|livez|readyz)(?:\?|")|api\/v1\/(?:nodes|namespaces|pods|services|endpoints|events|configmaps|secrets)\b)[^\s"]{0,600}"?): (?:tls: failed to verify certificate: )?x509: [^\n]{1,300}/,
+      /(?:Unable to connect to the server|(?:failed to call webhook|failed calling webhook "[^"\n]{1,200}"): Post "https:[^\s"]{1,600}"|"https:\/\/[^\s"/]{1,255}\/(?:apis\/|metrics\/|containerLogs\/|stats\/|(?:api|version|healthz|livez|readyz)(?:\?|")|api\/v1\/(?:nodes|namespaces|pods|services|endpoints|events|configmaps|secrets)\b)[^\s"]{0,600}"?): (?:tls: failed to verify certificate: )?x509: [^\n]{1,300}/,
     says: ({ host }) =>
       `The certificate of ${host} is refused, and that is a server of the Kubernetes API, not a registry: no pull failed here.`,
     source: 'kubernetes client-go transport; apiserver pkg/admission/plugin/webhook; kubectl cmd/util/helpers.go',

@@ -73,9 +73,14 @@ function lookAt(file: SourceFile): Recognition {
     return { dialect: 'error-text', because: 'it holds lines that report a failure' };
   if (byName) return { dialect: byName, because: 'its name says so' };
   const holdsFiles =
-    given.some(({ quoted }) => quoted) || blockOpenedBy(file.text.trimEnd().split('\n').at(-1) ?? '') !== undefined;
+    given.some(({ quoted }) => quoted) || blockOpenedBy(lastLineOf(file.text)) !== undefined;
   return { dialect: 'unknown', because: holdsFiles ? AROUND_FILES : 'nothing in it is known here' };
 }
+
+const lastLineOf = (text: string): string => {
+  const written = text.trimEnd();
+  return written.slice(written.lastIndexOf('\n') + 1);
+};
 
 /**
  * The kind whose lines are most frequent, among the kinds of the syntax that shows first: a YAML file may hold TOML in

@@ -72,8 +72,7 @@ function lookAt(file: SourceFile): Recognition {
   if (isErrorByName || lines.some(reportsFailure))
     return { dialect: 'error-text', because: 'it holds lines that report a failure' };
   if (byName) return { dialect: byName, because: 'its name says so' };
-  const holdsFiles =
-    given.some(({ quoted }) => quoted) || blockOpenedBy(lastLineOf(file.text)) !== undefined;
+  const holdsFiles = given.some(({ quoted }) => quoted) || blockOpenedBy(lastLineOf(file.text)) !== undefined;
   return { dialect: 'unknown', because: holdsFiles ? AROUND_FILES : 'nothing in it is known here' };
 }
 

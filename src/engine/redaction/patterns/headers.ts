@@ -4,8 +4,10 @@ import { decodeText } from '../values/base64.ts';
 
 /** What follows a scheme of RFC 7235 in a header, a log or a command. */
 const scheme =
-  /\b(Basic|Bearer|Negotiate|NTLM|Token|SSWS|ApiKey|GoogleLogin|AWS4-HMAC-SHA256)(?:\s{1,4}|%20|\+)([\w.~+/=-]{6,8000}={0,2})/gi;
-const cookie = /\b(?:set-)?cookie["']?\s{0,4}[:=]\s{0,4}["']?([^\s"'][^\r\n"']{3,4000})/gi;
+  /\b(Basic|Bearer|Negotiate|NTLM|Token|SSWS|ApiKey|GoogleLogin|AWS4-HMAC-SHA256)(?:[ \t]{1,4}|%20|\+)([\w.~+/=-]{6,8000}={0,2})/gi;
+/** Where a bracket opens before it, as Go prints headers and curl those of HTTP/2, the cookie ends with it. */
+const cookie =
+  /\b(?:set-)?cookie["']?\s{0,4}[:=]\s{0,4}(?:(?:\[|(?<=\[(?:set-)?cookie:\s{0,4}))["']?([^\r\n"'\]]{4,4000})|["']?([^\s"'[][^\r\n"']{3,4000}))/gi;
 /** What people write in a sentence. */
 const told =
   /\bpass(?:word|wd|phrase)[ \t](?:is|was|for[ \t]\S{1,80}(?:[ \t]is|:))[ \t]{1,4}["'`*]{0,2}([^\s"'`*]{6,200})/gi;
@@ -39,7 +41,7 @@ export function* headerSecretsIn(text: string): Generator<Find> {
     const start = index + whole.length - value.length;
     yield { kind: 'password', reason: 'is told to be a password', range: { start, end: start + given.length } };
   }
-  for (const { 0: whole, 1: value = '', index } of text.matchAll(cookie)) {
+  for (const { 0: whole, 1: bracketed, 2: value = bracketed ?? '', index } of text.matchAll(cookie)) {
     if (isReadable(value) || !/=/.test(value)) continue;
     const end = index + whole.length;
     yield { kind: 'cookie', reason: 'is a cookie', range: { start: end - value.length, end } };

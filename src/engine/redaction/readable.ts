@@ -39,11 +39,11 @@ const scheme = /^(?:Basic|Bearer|Token|Digest|Negotiate|SSWS|ApiKey)\s{1,8}(?=\S
 /** The scheme of a header's value with the blank behind it; empty without one. */
 export const schemeOf = (value: string): string => scheme.exec(value)?.[0] ?? '';
 
-const nothing = /^(?:null|nil|~|none|undefined|true|false|yes|no|on|off|-|""|''|\d{1,9} bytes|0x[0-9a-f]{1,8})$/i;
+const nothing = /^(?:null|nil|~|none|undefined|true|false|yes|no|on|off|-|""|''|\d{1,9} bytes|-?0x[0-9a-f]{1,8})$/i;
 const path =
   /^(?:file:\/\/)?(?:\.{1,2}\/|~\/|\$\{[\w.]{1,60}\}\/|\/(?:bin|builder|certs?|config|data|dev|etc|home|kaniko|mnt|opt|proc|root|run|secrets?|srv|sys|tmp|usr|var|workspace)\/|[A-Za-z]:\\)[\w.@%$ {}()\\/+-]{1,300}$/;
 const reference =
-  /^(?:(?:op|vault|keyring|secretref|sops|azurekeyvault|gcpsm|awssm|awsssm|ref\+[a-z0-9]{1,20}):|ENC\[|\$ANSIBLE_VAULT|!vault|projects\/[\w-]{1,60}\/secrets\/|arn:aws[\w-]{0,10}:(?:secretsmanager|ssm):|\[[a-z]\w{1,40}\(.{0,400}\)\]$|\.(?:data|stringData|metadata|spec|status|Values)\.[\w.\\-]{1,100}$)/;
+  /^(?:(?:op|vault|keyring|secretref|sops|azurekeyvault|gcpsm|awssm|awsssm|ref\+[a-z0-9]{1,20}):|ENC\[|\$ANSIBLE_VAULT|!vault|projects\/[\w-]{1,60}\/secrets\/|arn:aws[\w-]{0,10}:(?:secretsmanager|ssm):|\[[a-z]\w{1,40}\(.{0,400}\]$|\.(?:data|stringData|metadata|spec|status|Values)\.[\w.\\-]{1,100}$)/;
 
 const fileName = /^\/?[\w.-]{1,80}\.(?:key|pem|crt|cer|cert|p12|pfx|jks|txt|json|ya?ml|toml|conf|env|sh)$/i;
 

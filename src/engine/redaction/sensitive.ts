@@ -1,6 +1,6 @@
 /** Words at whose end the name of a setting says that a secret is its value. */
 const endings =
-  /(?:password|passwd|passwort|kennwort|wachtwoord|losenord|contrasena|motdepasse|mdp|salasana|пароль|密码|密碼|パスワード|비밀번호|passphrase|passcode|secret|token|apikey|secretkey|accesskey|privatekey|authkey|credential|credentials|creds|authorization|signature|dockerconfigjson|dockercfg)$/;
+  /(?:password|passwd|passwort|kennwort|wachtwoord|losenord|contrasena|motdepasse|mdp|salasana|пароль|密码|密碼|パスワード|비밀번호|passphrase|passcode|secret|token|apikey|secretkey|accesskey|accountkey|privatekey|authkey|credential|credentials|creds|authorization|signature|dockerconfigjson|dockercfg)$/;
 const alone = new Set(
   'pass passe senha heslo haslo hasło parola pwd pw pswd psw auth jwt bearer cookie psk pat passkey rootpw adminpw bindpw keypass storepass userpass dbpass dbpwd pgpass mypass xauth'.split(
     ' ',
@@ -8,13 +8,13 @@ const alone = new Set(
 );
 /** Of two words, the second one `key`. */
 const kindsOfKey = new Set(
-  'api csrf xsrf hmac unseal recovery access private secret signing encryption shared account storage master session client license auth ssh deploy service host tls server certificate'.split(
+  'api csrf xsrf hmac unseal recovery preshared psk access private secret signing encryption shared account storage master session client license auth ssh deploy service host tls server certificate'.split(
     ' ',
   ),
 );
 /** What such a name ends with when its value is *about* a secret: where it lies, what it is called, how long it lasts. */
 const about = new Set(
-  'file files path paths name names ref refs url uri endpoint type kind ttl expiry expires expiration expired age length size policy store storage helper helpers provider count mount dir directory host hosts server servers issuer audience audiences namespace version enabled disabled enable disable required optional min max algorithm field hint rotation secs seconds minutes timeout header headers prefix claims realm service scope scopes env var variable arg template format label labels selector stdin review reviews mode method methods user username login email class controller manager operator backend driver plugin hash sum fingerprint request requests response error errors status state check validation location source config configuration options settings list map cache proxy region zone group role docs doc help description comment message text example default reader json yaml yml toml conf xml sh properties duration renewable policies checksum'.split(
+  'file files path paths name names ref refs url uri endpoint type kind ttl expiry expires expiration expired age length size policy store storage helper helpers provider count mount dir directory host hosts server servers issuer audience audiences namespace version enabled disabled enable disable required optional min max algorithm field hint rotation secs seconds minutes timeout header headers prefix claims realm service scope scopes env var variable arg template format label labels selector stdin review reviewer reviews mode method methods user username login email class controller manager operator backend driver plugin hash sum fingerprint request requests response error errors status state check validation location source config configuration options settings list map cache proxy region zone group role docs doc help description comment message text example default reader json yaml yml toml conf xml sh properties duration renewable policies checksum'.split(
     ' ',
   ),
 );

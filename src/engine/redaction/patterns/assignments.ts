@@ -3,7 +3,8 @@ import { carriedByText } from '../carried.ts';
 import { isReadable, looksDrawn, schemeOf } from '../readable.ts';
 import type { Find } from '../secret.ts';
 import { isVague, kindOfName } from '../sensitive.ts';
-import { inQuotes, type Written, writtenAt } from './written.ts';
+import { inBraces, inElement, type Name, quotedAsAWhole, upToLineEnd } from './extent.ts';
+import { type Written, writtenAt } from './written.ts';
 
 /** What every sensitive name holds somewhere. */
 const core =
@@ -16,24 +17,22 @@ const nameAfter = /[\w.\u00c0-\u024f\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac0
  * Terraform with its default. Go prints the values of headers in brackets. Two flags take a blank or a comma.
  */
 const sign =
-  /(?:["']\s{1,8}value\s{0,3}=\s{0,3}|["']\s{1,8}\{[^{}]{0,300}?\bdefault\s{0,40}=\s{0,8}(?=")|<\/(?:name|key)>\s{0,80}<(?:value|string)>|(?:\\{0,7}["'`])?(?:\]|\\{0,3}")?[ \t]{0,60}\*{0,2}(?:=>|:=|={1,3}|[:：](?!\/\/))\*{0,2}[ \t]{0,16}(?:\r?\n[ \t]{1,40}(?=\\{0,7}["'])|(?<=:)\[\]string\{(?=")|\[(?![A-Za-z]{3,20}\])(?=[^\s"'[\],]{6,4000}\]))?)/y;
+  /(?:["']\s{1,8}value\s{0,3}=\s{0,3}|["']\s{1,8}\{[^{}]{0,300}?\bdefault\s{0,40}=\s{0,8}(?=")|<\/(?:name|key)>\s{0,80}<(?:value|string)>|["']>(?=[^<>\s])|(?:\\{0,7}["'`])?(?:\]|\\{0,3}")?[ \t]{0,60}\*{0,2}(?:=>|[:?]=|={1,3}|[:：](?!\/\/))\*{0,2}[ \t]{0,16}(?:(?:\r?\n[ \t]{1,40}(?=\\{0,7}["'])|[|>][+-]?[ \t]{0,8}\r?\n[ \t]{1,40}(?=[^\s#]))|(?<=:)\[\]string\{(?=")|\[(?![A-Za-z]{3,20}\])(?=[^\s"'[\],]{6,4000}\]))?)/y;
 /** The value that a shell takes where a variable has none. */
-const otherwise = /:?[-=](?=[^\s{}"'$]{1,400}\})/y;
-/** Further words up to the end of a line. */
-const further = /(?:[ \t]{1,2}[^\s"'`=#;|&<>(){}]{1,60}){1,5}(?=[ \t]{0,20}(?:\r?\n|$))/y;
-const setting = /^[ \t]{0,20}(?:[\w.-]{1,80}[ \t]{0,20}=|\[[^\n]{1,80}\]\s*$)/;
-const nextSetting = /[ \t]{0,20}\r?\n[ \t]{0,20}[\w.-]{1,80}[ \t]{0,20}=/y;
+const otherwise = /:?[-=](?=[^{}"'$\n]{1,400}\})/y;
 /** The next argument of a call that sets a variable. */
 const argument = /["']\s{0,8},\s{0,8}(?=["'])/y;
 const flagSign =
   /(?:\\{0,7}["'`]\s{0,20},\s{0,20}(?=\\{0,7}["'`])|[ \t]{1,16}(?:\\\r?\n[ \t]{0,40})?|["']?\r?\n[ \t]{0,40}- )/y;
 /** Words that say something about a secret in prose. */
 const prose = new Set(
-  'not no is was are has invalid missing required expired unauthorized unauthenticated denied failed fail incorrect wrong unexpected unknown empty unset get post put head patch delete request basic bearer digest plain plaintext string number boolean bool object array optional error the a an from for in of to and or provided given found cannot could unable authentication authorization authorized authenticated disabled enabled present set ok default generated rejected must should type file env x509 tls http https anonymous'.split(
+  'not no is was are has invalid missing required expired unauthorized unauthenticated denied failed fail incorrect wrong unexpected unknown empty unset get post put head patch delete request basic bearer digest plain plaintext string number boolean bool object array optional error the a an from for in of to and or provided given found cannot could unable authentication authorization authorized authenticated disabled enabled present set ok default generated rejected must should type file env x509 tls http https anonymous str int'.split(
     ' ',
   ),
 );
 
+/** What a program computes: `os.environ["…"]`, `getenv('…')`, `read()`. */
+const code = /^[A-Za-z_][\w.]{1,80}(?:\(["')]|\[["'])|^process\.env\./;
 /** What follows a flag that is talked about. */
 const talk =
   /^(?:via|and|or|is|are|was|flag|option|instead|in|on|for|to|with|from|argument|parameter|can|should|must|cannot|not|has)$/;
@@ -84,12 +83,6 @@ export function* assignedSecretsIn(text: string, known: readonly Find[] = []): G
   }
 }
 
-interface Name {
-  name: string;
-  start: number;
-  end: number;
-}
-
 function valueBehind(text: string, { name, start, end }: Name): Written | undefined {
   if (text.charAt(start - 1) === '<' && text.charAt(end) === '>') return inElement(text, end + 1);
   // The user of a URL has a password of his own; by the other one charts roll pods out anew.
@@ -109,63 +102,19 @@ function valueBehind(text: string, { name, start, end }: Name): Written | undefi
     if (!written || (pattern === flagSign && (/^-{1,2}[a-z]/.test(written.value) || talk.test(written.value))))
       return undefined;
     const whole = upToLineEnd(text, { name, start, end }, between, written);
+    // Docker's builder is told where a secret lies.
+    if (isFlag && /^(?:id|type|src|env)=/.test(whole.value)) return undefined;
     return isFlag || isMeant(text, { name, start, end }, between, whole) ? whole : undefined;
   }
   return undefined;
-}
-
-/** A line of an INI or properties file, where blanks are part of a value: one such line stands before or behind it. */
-function upToLineEnd(text: string, { name, start }: Name, between: string, written: Written): Written {
-  const { end } = written.range;
-  further.lastIndex = end;
-  if (written.quoted || !between.includes('=') || !/[a-z]/.test(name) || !further.test(text)) return written;
-  const stop = further.lastIndex;
-  const line = text.lastIndexOf('\n', start - 1) + 1;
-  if (start - line > 20 || text.slice(line, start).trim() !== '') return written;
-  const above = text.slice(Math.max(0, text.lastIndexOf('\n', line - 2) + 1, line - 300), line);
-  nextSetting.lastIndex = stop;
-  if (!setting.test(above) && !nextSetting.test(text)) return written;
-  return {
-    range: { start: written.range.start, end: stop },
-    value: text.slice(written.range.start, stop),
-    quoted: false,
-  };
-}
-
-/**
- * `"NAME=a value"`: what is set in quotes that open before its name goes on to their like, but in a command for a shell,
- * and where something else is set behind it.
- */
-function quotedAsAWhole(text: string, start: number, at: number): Written | undefined {
-  if (!/["']/.test(text.charAt(start - 1))) return undefined;
-  const before = text.slice(Math.max(0, start - 16), start);
-  const [, backslashes = '', quote] = /(?<!-c\W{1,12})(?<!\\)(\\{0,7})(["'])$/.exec(before) ?? [];
-  if (!quote || !/^[A-Z][A-Z0-9_]*=[^\\"'`]/.test(text.slice(start, at + 1))) return undefined;
-  const written = inQuotes(text, at, backslashes, quote);
-  return written && /[\s,;&|]\S{1,80}=|["'`]/.test(written.value) ? undefined : written;
-}
-
-/** What stands before the brace that closes. */
-function inBraces(text: string, start: number): Written {
-  const end = text.indexOf('}', start);
-  return { range: { start, end }, value: text.slice(start, end), quoted: true };
-}
-
-/** The text of an element of XML, as in Maven's settings.xml. */
-function inElement(text: string, start: number): Written | undefined {
-  const found = /^(\s{0,80}(?:<!\[CDATA\[)?)((?<=\[)[^\]\n]{1,400}(?=\]\]>)|[^\s<][^<\n]{0,2000}(?=\s{0,80}<\/))/.exec(
-    text.slice(start, start + 2200),
-  );
-  const [, before = '', inside = ''] = found ?? [];
-  const value = inside.trimEnd();
-  const from = start + before.length;
-  return value === '' ? undefined : { range: { start: from, end: from + value.length }, value, quoted: true };
 }
 
 /** Whether a value is given there, or something said about it. */
 function isMeant(text: string, { name, start }: Name, between: string, { quoted, value, range }: Written): boolean {
   said.lastIndex = range.end;
   if (/:/.test(between) && said.test(text) && (/^\d+$/.test(value) || !looksDrawn(value))) return false;
+  if (between.endsWith('">') && !looksDrawn(value)) return false;
+  if (!quoted && code.test(text.slice(range.start, range.start + 90))) return false;
   // A variable of PowerShell, PHP or Perl is set to a text in quotes, or to what is computed.
   if (!quoted && name.startsWith('$') && /\s/.test(between)) return false;
   if (quoted && !isVague(name)) return !/:/.test(between) || !/^[A-Z][a-z]+ \S+ \S+/.test(value);

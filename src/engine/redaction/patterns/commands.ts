@@ -47,7 +47,7 @@ const programs: readonly Program[] = [
   },
   {
     // What a setting is called tells that it is one.
-    program: /\b(?:setx|setenv|config(?:ure)?\s{1,8}set)\b/gi,
+    program: /\b(?:setx|setenv|config(?:ure)?\s{1,8}set|set\s{1,4}-[gU]{0,2}x)\b/gi,
     option: /(?<=\s)["']?[\w.:/-]{0,100}(?:pass(?:word|wd)?|pwd|token|secret|key|_auth)["']?[ \t]+/gi,
     pair: false,
   },

@@ -7,7 +7,7 @@ const farthest = 2000;
 const piped =
   /(?:^(?:PS [^>\n]{0,80}> )?(?=["'][^\n]{1,300}--password-stdin)|\bWrite-(?:Output|Host)\s{1,8}(?:-InputObject\s{1,8})?(?=["']))|\b(?:echo|printf)\s{1,8}(?:-[neE]{1,3}\s{1,8}|'%s(?:\\n)?'\s{1,8}|"%s(?:\\n)?"\s{1,8}|--\s)?/gm;
 const taken =
-  /^\s*(?:\|\s*(?:base64\b|[^\n|]{0,300}--password-stdin|[^\n|]{0,40}chpasswd|[^\n|]{0,40}passwd\s+--stdin|(?:docker|podman|nerdctl|helm|skopeo|crane|oras|gh|glab)\b[^\n|]{0,200}login))/;
+  /^\s*(?:\|\s*(?:base64\b|[^\n|]{0,300}--password-stdin|[^\n|]{0,40}chpasswd|[^\n|]{0,40}passwd\s+--stdin|sudo\s+-S|kinit\b|cryptsetup\b|(?:docker|podman|nerdctl|helm|skopeo|crane|oras|gh|glab)\b[^\n|]{0,200}login))/;
 const here =
   /--password-stdin\b[^\n|]{0,60}(?<!<)<<(?:<\s*|-?\s{0,4}["']?[A-Za-z]\w{0,20}["']?[ \t]{0,8}\r?\n[ \t]{0,20})/g;
 /** Accounts of Harbor with their secret, as in `robot$ci:…`. */
@@ -22,7 +22,15 @@ const user = /\s{1,80}(?:- )?["']?[A-Za-z_][\w.-]{0,31}:(?=\S)/y;
 const secure = /\bConvertTo-SecureString\s{1,8}(?:-(?:String|AsPlainText|Force)\s{1,8}){0,3}(?=["'])/gi;
 /** What a shell traces of `echo … | docker login --password-stdin`: two lines, in either order. */
 const traced =
-  /^\++ (?:echo|printf) (?:-n )?(?:(?=\S{1,400}\r?\n\++ [^\n]{0,300}--password-stdin)|(?<=^\++ [^\n]{0,300}--password-stdin[^\n]{0,300}\n\++ (?:echo|printf) (?:-n )?)(?=\S))/gm;
+  /^\ufeff?\++ (?:echo|printf) (?:-n )?(?:(?=\S{1,400}\r?\n\++ [^\n]{0,300}--password-stdin)|(?<=^\++ [^\n]{0,300}--password-stdin[^\n]{0,300}\n\++ (?:echo|printf) (?:-n )?)(?=\S))/gm;
+/** What unseals a Vault, as it is told once. */
+const unseals = /\b(?:Unseal|Recovery) Key \d{1,2}: (?=\S{16})/g;
+/** A user and a password that are given to a function. */
+const basic = /(?:\bauth\s?=\s?\(|Basic_?Auth\()\s?["'][^"'\n]{1,80}["'],\s{0,8}(?=["'])/gi;
+const sql =
+  /(?:\bIDENTIFIED(?:\s{1,4}WITH\s{1,4}\w{1,40})?\s{1,4}BY|\b(?:WITH|(?:ROLE|USER)\s{1,4}\S{1,80})\s{1,4}(?:ENCRYPTED\s{1,4})?PASSWORD)\s{1,4}(?=["'])/gi;
+/** A line of ldap.conf or slapd.conf, and how a directory writes the hash of a password. */
+const ldap = /^[ \t]{0,8}(?:bindpw|rootpw)[ \t]{1,8}(?=\S)|\{(?:SSHA\d{0,3}|SHA\d{0,3}|SMD5)\}(?=[\w+/]{20})/gim;
 /** What GitHub's runner is told to mask. */
 const masked = /(?<![^\s"'])::add-mask::(?=\S)/g;
 /** The one word that a command prints which reads a secret. */
@@ -62,7 +70,7 @@ export function* handedOverIn(text: string): Generator<Find> {
       user.lastIndex = written.range.end;
     }
   }
-  for (const pattern of [here, netrc, robot, secure, pgpass, traced, masked, printed])
+  for (const pattern of [here, netrc, robot, secure, pgpass, traced, masked, printed, unseals, basic, sql, ldap])
     for (const { 0: whole, index } of text.matchAll(pattern)) {
       const written = writtenAt(text, index + whole.length);
       if (written && !isReadable(written.value))

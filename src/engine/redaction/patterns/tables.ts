@@ -36,7 +36,8 @@ export function* tableSecretsIn(text: string): Generator<Find> {
         const named = column === 1 && (isBarred || isPairs) ? kindOfHead(cells[0]?.text ?? '') : undefined;
         const kind = named ?? (rows > 0 || !isBarred ? kinds[column] : undefined);
         const value = cell.text;
-        if (!kind || /\s/.test(value) || !isDrawn(value, isPairs) || isReadable(value)) continue;
+        const isNamed = isPairs && /(?:password|passwd|token)$/.test(cells[0]?.text ?? '');
+        if (!kind || /\s/.test(value) || isReadable(value) || !(isNamed || isDrawn(value))) continue;
         const start = at + cell.at;
         yield { kind, reason: 'stands in a table as one', range: { start, end: start + value.length }, value };
       }
@@ -56,10 +57,10 @@ const kindOfHead = (head: string): string | undefined => {
 };
 
 /** What descriptions say looks drawn by lot where it names an encoding, and names of settings do in their capitals. */
-const isDrawn = (value: string, isPairs: boolean): boolean =>
+const isDrawn = (value: string): boolean =>
   looksDrawn(value) &&
   !(/^[A-Za-z_-]+$/.test(value) && kindOfName(value)) &&
-  (isPairs || !/^(?:base64|sha-?\d|utf-?8|x\.?509|oauth|[hr]s256|ed25519|md5|bcrypt)/i.test(value));
+  !/^(?:base64|sha-?\d|utf-?8|x\.?509|oauth|[hr]s256|ed25519|md5|bcrypt)/i.test(value);
 
 /** Between bars, without what marks code or stress. */
 function barred(line: string): Cell[] {

@@ -4,9 +4,9 @@ import type { Find } from '../secret.ts';
 /** `user:password@` of a URL; what stands before `@` may hold neither a slash nor a blank. */
 const userinfo =
   /(?<=:(?:\/|\\\/){2})([^\s/?#"'<>@:\\]{0,200}(?:\\{1,2}[\w.$-]{1,64}(?=:))?)(?::([^\s/"'<>@\\]{0,300}(?:@[^\s/"'<>@\\.]{1,100}){0,3}))?@(?=[\w.[{$<-])/g;
-/** The same without a scheme, as in `http_proxy=user:password@proxy:3128` and in `user:password@tcp(db:3306)`. */
+/** The same without a scheme; before a host without a port only where no address of mail looks so; as in `http_proxy=user:password@proxy:3128` and in `user:password@tcp(db:3306)`. */
 const schemeless =
-  /(?<![^\s"'=(])([\w.$+-]{1,64}):([^\s:/"'<>@\\]{3,200})@(?=(?:[\w-]{1,63}\.){0,5}[\w-]{1,63}:\d{2,5}(?!\d)|(?:tcp|unix)\()/g;
+  /(?<![^\s"'=(])([\w.$+-]{1,64}):([^\s:/"'<>@\\]{3,200})@(?=(?:[\w-]{1,63}\.){0,5}[\w-]{1,63}:\d{2,5}(?!\d)|(?:tcp|unix)\(|((?:[\w-]{1,63}\.){1,5}[a-z]))/g;
 /** A slash in a password is against the rules, and is there. What looks like a port is one. */
 const withSlash =
   /(?<=:\/\/)([^\s/?#"'<>@:\\]{1,64}):(?!\d{1,5}[/?#])([^\s"'<>@\\:]{0,40}\/[^\s"'<>@\\:]{0,60})@(?=[\w.-]{1,253}(?::\d{2,5}(?!\d)|[/\s"']|$))/gm;
@@ -32,7 +32,9 @@ const decoded = (text: string): string => {
 export function* urlSecretsIn(text: string): Generator<Find> {
   for (const match of text.matchAll(userinfo)) yield* inUserinfo(match[1] ?? '', match[2], match.index, 'a URL');
   for (const match of text.matchAll(withSlash)) yield* inUserinfo(match[1] ?? '', match[2], match.index, 'a URL');
-  for (const match of text.matchAll(schemeless)) yield* inUserinfo(match[1] ?? '', match[2], match.index, 'an address');
+  for (const match of text.matchAll(schemeless))
+    if (!match[3] || /[A-Z].*\d|\d.*[A-Z]/.test(match[2] ?? ''))
+      yield* inUserinfo(match[1] ?? '', match[2], match.index, 'an address');
   for (const match of text.matchAll(oracle)) yield* inUserinfo(match[1] ?? '', match[2], match.index, 'an address');
   for (const { 0: whole, 1: value = '', index } of text.matchAll(parameter)) {
     if (isReadable(value)) continue;

@@ -55,11 +55,12 @@ export function inBraces(text: string, start: number): Written {
 
 /** The text of an element of XML, as in Maven's settings.xml. */
 export function inElement(text: string, start: number): Written | undefined {
-  const found = /^(\s{0,80}(?:<!\[CDATA\[)?)((?<=\[)[^\]\n]{1,400}(?=\]\]>)|[^\s<][^<\n]{0,2000}(?=\s{0,80}<\/))/.exec(
-    text.slice(start, start + 2200),
+  const found = /^(\s{0,80}(?:<!\[CDATA\[)?)((?<=\[)[^\]\n]{1,400}(?=\]\]>)|[^\s<][^<]{0,1000}(?=<\/))/.exec(
+    text.slice(start, start + 1200),
   );
   const [, before = '', inside = ''] = found ?? [];
   const value = inside.trimEnd();
   const from = start + before.length;
-  return value === '' ? undefined : { range: { start: from, end: from + value.length }, value, quoted: true };
+  if (value === '' || value.includes('\n')) return undefined;
+  return { range: { start: from, end: from + value.length }, value, quoted: true };
 }

@@ -76,6 +76,7 @@ export function connectEngine(spawn: () => Promise<Worker>): Engine {
   };
 
   function receive(message: FromWorker): void {
+    if (message.kind === 'requests') return;
     clearTimeout(abandoned.get(message.id));
     abandoned.delete(message.id);
     const call = waiting.get(message.id);

@@ -10,6 +10,7 @@ import { differenceOf } from './differences.ts';
 import type { Analysis, FromWorker, Intake, Job, Redacted, Switches, ToRedact, ToWorker } from './jobs.ts';
 import { conceal, judgeAnswer, phrase } from './model.ts';
 import { opened, shared } from './sharing.ts';
+import { tellRequests } from './tell-requests.ts';
 import { warmUpCase } from './warm-up.ts';
 
 const tell = (message: FromWorker): void => self.postMessage(message);
@@ -88,6 +89,7 @@ function carryOut(message: Job): unknown {
   }
 }
 
+tellRequests();
 self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'certificates') return tellUrl(data.url);
   if (data.kind === 'warm-up') return void (await analyseWith(assess)({ files: intake(warmUpCase) }));

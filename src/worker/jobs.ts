@@ -8,6 +8,7 @@ import type { PlannedFile, Report } from '../engine/workspace/report.ts';
 import type { Range, SourceFile } from '../engine/workspace/source-file.ts';
 import type { Workspace } from '../engine/workspace/workspace.ts';
 import type { Concealed, ModelCase, Phrased, ToJudge, ToPhrase } from './model.ts';
+import type { ToldRequests } from './tell-requests.ts';
 
 /** A report together with the certificates that it was made from; the page draws them. */
 export interface Analysis {
@@ -120,4 +121,5 @@ export type ToWorker = Job | { kind: 'certificates'; url: string } | { kind: 'wa
 /** Worker → page. */
 export type FromWorker =
   | { kind: 'done'; id: number; output: unknown }
-  | { kind: 'failed'; id: number; message: string };
+  | { kind: 'failed'; id: number; message: string }
+  | ToldRequests;

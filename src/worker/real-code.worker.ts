@@ -1,6 +1,7 @@
 import { ask, compile } from './real-code/ask.ts';
 import { bytesOfBase64 } from './real-code/base64.ts';
 import type { AskRelease, ReleaseAnswer } from './real-code/messages.ts';
+import { tellRequests } from './tell-requests.ts';
 
 /** Bytes: ten times what the largest case of the tests needs. */
 const MEMORY = 512_000_000;
@@ -16,6 +17,7 @@ async function answer({ release, artefact, question }: AskRelease): Promise<Rele
   return ask(module, question, { memory: MEMORY, milliseconds: LIMIT });
 }
 
+tellRequests();
 self.onmessage = async ({ data }: MessageEvent<AskRelease>) => {
   const reply = (said: ReleaseAnswer['answer']) =>
     self.postMessage({ id: data.id, answer: said } satisfies ReleaseAnswer);

@@ -1,5 +1,6 @@
 import certificates from './certificates.part.ts?worker&url';
 import EngineWorker from './engine.worker.ts?worker&inline';
+import { hearRequests } from './heard-requests.ts';
 import type { ToWorker } from './jobs.ts';
 
 /**
@@ -8,6 +9,7 @@ import type { ToWorker } from './jobs.ts';
  */
 export function spawnEngine(): Worker {
   const worker = new EngineWorker({ name: 'engine' });
+  hearRequests(worker);
   const message: ToWorker = { kind: 'certificates', url: new URL(certificates, document.baseURI).href };
   worker.postMessage(message);
   return worker;

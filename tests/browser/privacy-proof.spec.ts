@@ -105,6 +105,18 @@ test('the badge counts a request that does get out', async ({ page, site }) => {
   await expect(badge).toContainText('1 request to others since load');
 });
 
+test('the badge counts what workers load', async ({ page, site }) => {
+  site.requests.length = 0;
+  await page.goto(site.url);
+  const title = () => page.getByRole('contentinfo').locator('[title]').first().getAttribute('title');
+  const own = async () => Number(/^\d+/.exec((await title()) ?? '')?.[0]);
+  // Everything of this session is a file of the page's own, and the server says how many it gave.
+  const served = () => site.requests.filter((path) => path !== '/').length;
+  await paste(page, pasteNamed('a-no-config-path'));
+  await expect.poll(async () => (await own()) - served()).toBe(0);
+  expect(site.requests.filter((path) => /certificates\.part/.test(path))).toHaveLength(1);
+});
+
 test('what this does not protect against stands beside the proof and in the help', async ({ app }) => {
   const limits = ['Whoever serves this page', 'Browser extensions', 'A shared or recorded screen', 'Links with a case'];
   await openSelfTest(app);

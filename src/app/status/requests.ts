@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { heardRequests, onRequest } from '../../worker/heard-requests.ts';
 
 export interface Requests {
   /** Requests for anything that is not one of the page's own files. */
@@ -17,11 +18,12 @@ interface Seen {
 }
 
 /**
- * Counts what the browser itself reports of this document; what its workers do is theirs, under the same policy. The
- * page's own files are what stands below its own folder and is asked for without a query, which could carry something.
+ * Counts what the browser itself reports of this document, and what our workers tell that it reports of them. The page's
+ * own files are what stands below its own folder and is asked for without a query, which could carry something.
  */
 export function useRequests(): Requests {
-  const [{ asked, refused }, setSeen] = useState<Seen>({ asked: [], refused: [] });
+  const [seen, setSeen] = useState<Seen>({ asked: [], refused: [] });
+  const heard = useSyncExternalStore(onRequest, heardRequests);
   useEffect(() => {
     const observer = new PerformanceObserver((list) => {
       const names = list.getEntries().map(({ name }) => name);
@@ -36,6 +38,8 @@ export function useRequests(): Requests {
       document.removeEventListener('securitypolicyviolation', refuse);
     };
   }, []);
+  const asked = [...seen.asked, ...heard.asked];
+  const refused = [...seen.refused, ...heard.refused];
   const home = new URL('.', document.baseURI).href;
   const made = without(asked, refused);
   const foreign = made.filter((name) => !isOwn(name, home));

@@ -36,11 +36,12 @@ export function readerOf<D extends Document>(dialect: Dialect<D>): Reader {
         *check(given) {
           const theCase = withOwnVersion(dialect, given);
           for (const rule of dialect.rules) {
-            let told = 0;
-            for (const problem of rule.check(document, theCase)) {
-              yield { rule, problem };
-              told += 1;
-              if (told === MOST_OF_A_KIND) break;
+            let count = 0;
+            for (const found of rule.check(document, theCase)) {
+              const problem = dialect.told ? dialect.told(found, rule, document, theCase) : found;
+              if (problem) yield { rule, problem };
+              count += 1;
+              if (count === MOST_OF_A_KIND) break;
             }
           }
         },

@@ -85,6 +85,8 @@ export interface Dialect<D extends Document = Document> {
   readBy?: RuntimeName;
   read(file: SourceFile): D;
   rules: readonly Rule<D>[];
+  /** What is said of a problem of any rule, e.g. which registry alone it concerns. Undefined: nothing. Left out: what its rule says. */
+  told?(problem: Problem, rule: RuleMeta, document: D, theCase: Case): Problem | undefined;
   /** Where such a file lives on a node, e.g. `/etc/docker/daemon.json`; left out: at its path, if that is absolute. */
   installAt?(document: D): string | undefined;
   /** What a running daemon needs after the file has changed. Empty: nothing. */

@@ -1,4 +1,5 @@
 import type { Mention } from './mentions.ts';
+import { occurrences } from './occurrences.ts';
 
 /** More commands tell nothing new. */
 const most = 400;
@@ -21,7 +22,7 @@ const alone =
  */
 export function imagesInCommands(text: string): Mention<string>[] {
   const found: Mention<string>[] = [];
-  for (const match of text.matchAll(command)) {
+  for (const match of occurrences(text, command)) {
     const image = firstPlainWord(match[1] ?? '');
     if (image !== undefined) found.push({ at: match.index, value: image });
     if (found.length >= most) break;

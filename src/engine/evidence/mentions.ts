@@ -1,5 +1,6 @@
 import { parseImageReference } from '../workspace/image-reference.ts';
 import { imagesInCommands } from './commands.ts';
+import { occurrences } from './occurrences.ts';
 
 /** Something that a text names, and where. */
 export interface Mention<T> {
@@ -69,7 +70,7 @@ const manual =
 /** Every URL, image and host that `text` names, in order of place. */
 export function mentionsIn(text: string): Mentions {
   const urls: Mention<MentionedUrl>[] = [];
-  for (const match of text.matchAll(url)) {
+  for (const match of occurrences(text, url)) {
     const [written, name, rest] = match;
     if (name && rest !== undefined && !manual.test(name))
       urls.push({ at: match.index, value: urlOf(written, name, rest) });
@@ -104,7 +105,7 @@ function collect(
   const found: Mention<string>[] = [];
   for (const pattern of patterns) {
     let count = 0;
-    for (const match of text.matchAll(pattern)) {
+    for (const match of occurrences(text, pattern)) {
       const value = match[1] === undefined ? undefined : read(match[1]);
       if (value !== undefined) found.push({ at: match.index, value });
       count += 1;

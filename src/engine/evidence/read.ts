@@ -5,6 +5,7 @@ import type { SourceFile } from '../workspace/source-file.ts';
 import { type Cause, causes, weight } from './causes/index.ts';
 import { surroundings } from './clients.ts';
 import { type Mentions, mentionsIn } from './mentions.ts';
+import { occurrences } from './occurrences.ts';
 import { placeOf, type Stretch } from './place.ts';
 import { lastAtOrBefore, plain } from './plain.ts';
 import { versionIn } from './versions.ts';
@@ -119,7 +120,7 @@ function matchesIn(text: string): Match[] {
   const taken: Match[] = [];
   for (const { cause, pattern } of patterns) {
     let count = 0;
-    for (const match of text.matchAll(pattern)) {
+    for (const match of occurrences(text, pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (!taken.some((other) => other.cause !== cause && start < other.end && other.start < end))

@@ -1,5 +1,6 @@
 import type { RuntimeName } from '../workspace/target.ts';
 import { isBefore } from '../workspace/version.ts';
+import { occurrences } from './occurrences.ts';
 
 /** A release that a text states, as printed by the program, shown by the cluster, or written by a person. */
 export interface StatedRelease {
@@ -45,7 +46,7 @@ export function statedReleases(texts: readonly string[]): StatedRelease[] {
   const heads = texts.map((text) => text.slice(0, lookedAt));
   for (const { runtime, words } of wordings) {
     if (found.has(runtime)) continue;
-    const told = new Set(heads.flatMap((text) => [...text.matchAll(words)].map(([, version = '']) => version)));
+    const told = new Set(heads.flatMap((text) => [...occurrences(text, words)].map(([, version = '']) => version)));
     const [only] = told;
     if (only !== undefined && told.size === 1 && !isBefore(only, '1.0')) found.set(runtime, only);
   }

@@ -1,4 +1,3 @@
-import { encodePem } from '../syntax/pem/base64.ts';
 import type { Held } from './collect.ts';
 import { withColons } from './sayings.ts';
 import type { Certificate } from './trust.ts';
@@ -23,7 +22,7 @@ export function describeAll(held: readonly Held[], standingOf: (parsed: Parsed) 
 function describe(parsed: Parsed, standing: Standing): Omit<Certificate, 'path' | 'range'> {
   const { key } = parsed;
   return {
-    pem: encodePem('CERTIFICATE', parsed.der),
+    pem: parsed.pem,
     subject: visible(parsed.subject.text),
     issuer: visible(parsed.issuer.text),
     name: displayName(parsed.subject, parsed.serial),

@@ -1,4 +1,4 @@
-import type { Dialect, Rule } from '../rule.ts';
+import type { Dialect } from '../rule.ts';
 import { type CertificatesDocument, readCertificates } from './document.ts';
 import { registryOf } from './places.ts';
 import { rules } from './rules/index.ts';
@@ -8,19 +8,12 @@ export const certificates: Dialect<CertificatesDocument> = {
   id: 'certificates',
   title: 'Certificates',
   read: readCertificates,
-  rules: rules.map(ofItsRegistry),
+  rules,
+  // Certificates are judged for one registry, and prove nothing about another one.
+  told(problem, _, document, theCase) {
+    const registry = registryOf(document, theCase);
+    return registry === undefined ? problem : { registries: [registry], ...problem };
+  },
   // Files of CAs are read at every pull, or are copied by update-ca-certificates, which the plan's placement says.
   applies: () => [],
 };
-
-/** Certificates are judged for one registry, and prove nothing about another one. */
-function ofItsRegistry(rule: Rule<CertificatesDocument>): Rule<CertificatesDocument> {
-  return {
-    ...rule,
-    *check(document, theCase) {
-      const registry = registryOf(document, theCase);
-      for (const problem of rule.check(document, theCase))
-        yield registry === undefined ? problem : { registries: [registry], ...problem };
-    },
-  };
-}

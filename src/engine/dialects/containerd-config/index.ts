@@ -4,6 +4,7 @@ import { failedPull } from '../failed-pull.ts';
 import type { Dialect } from '../rule.ts';
 import { type ContainerdConfigDocument, readContainerdConfig } from './document.ts';
 import { rules } from './rules/index.ts';
+import { rule as notToml } from './rules/not-toml.ts';
 
 const INSTALLED = '/etc/containerd/config.toml';
 
@@ -13,6 +14,9 @@ export const containerdConfig: Dialect<ContainerdConfigDocument> = {
   readBy: 'containerd',
   read: readContainerdConfig,
   rules,
+  // What is wrong in a file that does not parse can be put right once it does.
+  told: (problem, { id }, { problems }) =>
+    problems.length > 0 && id !== notToml.id && !problem.fix ? { ...problem, after: notToml.id } : problem,
   // An excerpt is a part of a file: it takes the place of none.
   installAt: (document) => (document.isExcerpt ? undefined : pathOf(document)),
   applies: (document, theCase) => {

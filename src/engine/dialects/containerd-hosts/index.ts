@@ -1,5 +1,5 @@
 import { failedPull } from '../failed-pull.ts';
-import type { Case, Dialect, Problem, Rule } from '../rule.ts';
+import type { Case, Dialect, Problem, RuleMeta } from '../rule.ts';
 import { ownerOfGenerated, rightPath } from './directory.ts';
 import { type ContainerdHostsDocument, readDocument } from './document.ts';
 import { registryOf } from './placed.ts';
@@ -11,7 +11,8 @@ export const containerdHosts: Dialect<ContainerdHostsDocument> = {
   title: 'containerd hosts.toml',
   readBy: 'containerd',
   read: readDocument,
-  rules: rules.map(withholding).map(ofItsRegistry),
+  rules,
+  told,
   // HOSTS loadHostDir runs anew at every pull, and reads hosts.toml and the files it names without a cache.
   applies: (_, theCase) => failedPull(theCase),
   // A host.toml stays one: containerd reads no other name.
@@ -21,41 +22,26 @@ export const containerdHosts: Dialect<ContainerdHostsDocument> = {
   },
 };
 
-/** containerd reads the file for one registry, so what is wrong in it concerns no other one. */
-function ofItsRegistry(rule: Rule<ContainerdHostsDocument>): Rule<ContainerdHostsDocument> {
-  return {
-    ...rule,
-    *check(document, theCase) {
-      const registry = registryOf(document, theCase);
-      for (const problem of rule.check(document, theCase))
-        yield registry === undefined ? problem : { registries: [registry], ...problem };
-    },
-  };
-}
-
 const notToml = 'containerd-hosts/not-toml';
 const fileNameMismatch = 'containerd-hosts/file-name-mismatch';
 
 /**
- * The rule, with its fixes withheld where editing this file is in vain or built on half a reading of it. Nothing is wrong
- * with a file under another name that lies beside the hosts.toml that is read.
+ * containerd reads the file for one registry, so what is wrong in it concerns no other one. Fixes are withheld where editing
+ * this file is in vain or built on half a reading of it. Nothing is wrong with a file under another name that lies beside
+ * the hosts.toml that is read.
  */
-function withholding(rule: Rule<ContainerdHostsDocument>): Rule<ContainerdHostsDocument> {
-  return {
-    ...rule,
-    *check(document, theCase) {
-      if (document.facts.misnamed && theCase.documents.some(({ file }) => file.path === rightPath(document.file.path)))
-        return;
-      const reason = reasonAgainstFixes(document, rule);
-      for (const problem of rule.check(document, theCase))
-        yield reason ? without(later(problem, rule, document), reason) : cautious(problem, rule, document, theCase);
-    },
-  };
+function told(problem: Problem, rule: RuleMeta, document: ContainerdHostsDocument, theCase: Case): Problem | undefined {
+  const { facts, file } = document;
+  if (facts.misnamed && theCase.documents.some((other) => other.file.path === rightPath(file.path))) return undefined;
+  const reason = reasonAgainstFixes(document, rule);
+  const said = reason ? without(later(problem, rule, document), reason) : cautious(problem, rule, document, theCase);
+  const registry = registryOf(document, theCase);
+  return registry === undefined ? said : { registries: [registry], ...said };
 }
 
 function reasonAgainstFixes(
   { file, facts, problems }: ContainerdHostsDocument,
-  { id }: Rule<ContainerdHostsDocument>,
+  { id }: RuleMeta,
 ): Pick<Problem, 'declined' | 'after'> | undefined {
   const owner = ownerOfGenerated(file.path);
   if (owner)
@@ -74,11 +60,7 @@ function without({ fix: _, ...problem }: Problem, reason: Pick<Problem, 'decline
 }
 
 /** What a file says that containerd does not, or cannot, read breaks pulls only once it does. */
-function later(
-  problem: Problem,
-  { severity }: Rule<ContainerdHostsDocument>,
-  { facts, problems }: ContainerdHostsDocument,
-): Problem {
+function later(problem: Problem, { severity }: RuleMeta, { facts, problems }: ContainerdHostsDocument): Problem {
   const breaksNow = (problem.severity ?? severity) === 'breaks-now';
   return (facts.misnamed || problems.length > 0) && breaksNow ? { ...problem, severity: 'breaks-later' } : problem;
 }
@@ -102,7 +84,7 @@ const activating = new Set(
 /** A switch that has no effect today must not gain one unseen: without a CA to put in its place, a person decides. */
 function cautious(
   problem: Problem,
-  { id }: Rule<ContainerdHostsDocument>,
+  { id }: RuleMeta,
   { hosts, fallback }: ContainerdHostsDocument,
   { trust }: Case,
 ): Problem {

@@ -1,9 +1,10 @@
 import { isBefore } from '../../workspace/version.ts';
-import type { Dialect } from '../rule.ts';
+import type { Dialect, Problem } from '../rule.ts';
 import { type DockerDaemonDocument, readDaemonJson } from './document.ts';
 import { buildsIn } from './instead.ts';
 import { layoutOf } from './layout.ts';
 import { rules } from './rules/index.ts';
+import { rule as notJson } from './rules/not-json.ts';
 
 export const dockerDaemon: Dialect<DockerDaemonDocument> = {
   id: 'docker-daemon',
@@ -11,6 +12,8 @@ export const dockerDaemon: Dialect<DockerDaemonDocument> = {
   readBy: 'docker',
   read: readDaemonJson,
   rules,
+  // Of a file that is not JSON a rule tells what will be found once it is; its fix is made for JSON and waits for that.
+  told: (problem, { id }, { isBroken }) => (isBroken && id !== notJson.id ? waiting(problem) : problem),
   installAt: ({ file }) => (isAbsolute(file.path) ? file.path : layoutOf(file.path).daemonJson),
   applies: ({ file }, theCase) => {
     const { reload, restart, daemonJson } = layoutOf(file.path);
@@ -30,5 +33,9 @@ export const dockerDaemon: Dialect<DockerDaemonDocument> = {
     ];
   },
 };
+
+function waiting({ fix, ...problem }: Problem): Problem {
+  return fix ? { ...problem, after: notJson.id, declined: 'daemon.json has to be JSON first.' } : problem;
+}
 
 const isAbsolute = (path: string): boolean => path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path);

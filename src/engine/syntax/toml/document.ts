@@ -70,29 +70,32 @@ function* withMembers(list: readonly Assignment[]): Generator<Assignment> {
   }
 }
 
-const assignmentIndexes = new WeakMap<TomlDocument, ReadonlyMap<Value, Assignment>>();
-const tableIndexes = new WeakMap<TomlDocument, { looks: number; index: ReadonlyMap<string, TomlTable> | undefined }>();
-
-function assignmentsOf(doc: TomlDocument): ReadonlyMap<Value, Assignment> {
-  const known = assignmentIndexes.get(doc);
-  if (known) return known;
-  const index = new Map<Value, Assignment>();
-  for (const assignment of assignments(doc)) index.set(assignment.value, assignment);
-  assignmentIndexes.set(doc, index);
-  return index;
-}
-
 /** So many looks take less than an index of thousands of tables. */
 const FEW = 8;
 
+/** An index that is made once there have been too many looks without one. */
+interface Looks<Key, Found> {
+  count: number;
+  index?: ReadonlyMap<Key, Found>;
+}
+
+const assignmentLooks = new WeakMap<TomlDocument, Looks<Value, Assignment>>();
+const tableLooks = new WeakMap<TomlDocument, Looks<string, TomlTable>>();
+
+/** The looks at a document with this one. */
+function looksAt<Key, Found>(all: WeakMap<TomlDocument, Looks<Key, Found>>, doc: TomlDocument): Looks<Key, Found> {
+  const looks = all.get(doc) ?? { count: 0 };
+  looks.count += 1;
+  all.set(doc, looks);
+  return looks;
+}
+
 /** The first header that defines exactly this table; for the empty path the top level. */
 export function tableAt(doc: TomlDocument, path: KeyPath): TomlTable | undefined {
-  const known = tableIndexes.get(doc) ?? { looks: 0, index: undefined };
-  tableIndexes.set(doc, known);
-  known.looks += 1;
-  if (known.looks <= FEW) return doc.tables.find((table) => samePath(table.path, path));
-  known.index ??= new Map(doc.tables.toReversed().map((table) => [nameOf(table.path), table]));
-  return known.index.get(nameOf(path));
+  const looks = looksAt(tableLooks, doc);
+  if (looks.count <= FEW) return doc.tables.find((table) => samePath(table.path, path));
+  looks.index ??= new Map(doc.tables.toReversed().map((table) => [nameOf(table.path), table]));
+  return looks.index.get(nameOf(path));
 }
 
 /** A string that no other path has, and that begins with those of the paths above it. */
@@ -105,7 +108,16 @@ export const nameOfStep = (step: string | number): string =>
 /** The `key = value` that defines exactly this path; of several the last. */
 export function assignmentAt(doc: TomlDocument, path: KeyPath): Assignment | undefined {
   const value = entryAt(doc.root, path)?.value;
-  return value && assignmentsOf(doc).get(value);
+  if (!value) return undefined;
+  const looks = looksAt(assignmentLooks, doc);
+  if (looks.count <= FEW) return first(assignments(doc), (assignment) => assignment.value === value);
+  looks.index ??= new Map([...assignments(doc)].map((assignment) => [assignment.value, assignment]));
+  return looks.index.get(value);
+}
+
+function first<Item>(items: Iterable<Item>, isWanted: (item: Item) => boolean): Item | undefined {
+  for (const item of items) if (isWanted(item)) return item;
+  return undefined;
 }
 
 /** All headers of the table and of the tables below it. */

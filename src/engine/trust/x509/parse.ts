@@ -1,5 +1,6 @@
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
+import { encodePem } from '../../syntax/pem/base64.ts';
 import { publicKey, signatureAlgorithm } from './algorithms.ts';
 import { extensionsOf } from './extensions.ts';
 import { hex } from './hex.ts';
@@ -15,14 +16,15 @@ export async function parseCertificate(bytes: Uint8Array): Promise<Parsed | unde
     const { offset, result } = asn1js.fromBER(bytes);
     if (offset < 0) return undefined;
     const der = bytes.slice(0, result.blockLength);
-    return read(der, result, hex(await crypto.subtle.digest('SHA-256', der)));
+    const pem = encodePem('CERTIFICATE', der);
+    return read(pem, result, hex(await crypto.subtle.digest('SHA-256', der)));
   } catch {
     // pkijs and asn1js say by exceptions that something is no certificate.
     return undefined;
   }
 }
 
-function read(der: Uint8Array, asn1: asn1js.AsnType, fingerprint: string): Parsed | undefined {
+function read(pem: string, asn1: asn1js.AsnType, fingerprint: string): Parsed | undefined {
   const pki = new pkijs.Certificate({ schema: asn1 });
   const tbs = asn1 instanceof asn1js.Sequence ? asn1.valueBlock.value[0] : undefined;
   if (!(tbs instanceof asn1js.Sequence)) return undefined;
@@ -33,7 +35,7 @@ function read(der: Uint8Array, asn1: asn1js.AsnType, fingerprint: string): Parse
   const key = keyOf(pki.subjectPublicKeyInfo);
   const extensions = extensionsOf(pki.extensions ?? []);
   const certificate = {
-    der,
+    pem,
     fingerprint,
     pki,
     version: pki.version + 1,

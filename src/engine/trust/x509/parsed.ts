@@ -2,7 +2,8 @@ import type { Certificate as PkiCertificate } from 'pkijs';
 
 /** A certificate with all that Go's verification looks at. Byte strings that are only compared are lower-case hex. */
 export interface Parsed {
-  der: Uint8Array;
+  /** Normalised, LF, with final newline. */
+  pem: string;
   /** SHA-256 of the DER. */
   fingerprint: string;
   pki: PkiCertificate;

@@ -25,18 +25,6 @@ import { rule as versionMissing } from './version-missing.ts';
 import { rule as versionNotAccepted } from './version-not-accepted.ts';
 import { rule as wrongType } from './wrong-type.ts';
 
-/** What is wrong in a file that does not parse can be put right once it does. */
-function onceItIsToml(rule: Rule<ContainerdConfigDocument>): Rule<ContainerdConfigDocument> {
-  return {
-    ...rule,
-    *check(document, theCase) {
-      const isBroken = document.problems.length > 0 && rule !== notToml;
-      for (const problem of rule.check(document, theCase))
-        yield isBroken && !problem.fix ? { ...problem, after: notToml.id } : problem;
-    },
-  };
-}
-
 /** What keeps the file from being read comes first: of findings in one place, the first is the cause of the others. */
 export const rules: readonly Rule<ContainerdConfigDocument>[] = [
   byteOrderMark,
@@ -63,4 +51,4 @@ export const rules: readonly Rule<ContainerdConfigDocument>[] = [
   plainHttpEndpoint,
   credentialsInFile,
   dropInReplacesSection,
-].map(onceItIsToml);
+];

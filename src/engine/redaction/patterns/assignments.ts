@@ -3,7 +3,7 @@ import { carriedByText } from '../carried.ts';
 import { isReadable, looksDrawn, schemeOf } from '../readable.ts';
 import type { Find } from '../secret.ts';
 import { isVague, kindOfName } from '../sensitive.ts';
-import { inBraces, inElement, type Name, quotedAsAWhole, upToLineEnd } from './extent.ts';
+import { inBraces, inElement, type Name, quotedAsAWhole, upToLineEnd, withoutStress } from './extent.ts';
 import { type Written, writtenAt } from './written.ts';
 
 /** What every sensitive name holds somewhere. */
@@ -101,7 +101,7 @@ function valueBehind(text: string, { name, start, end }: Name): Written | undefi
       : (quotedAsAWhole(text, start, at) ?? writtenAt(text, at));
     if (!written || (pattern === flagSign && (/^-{1,2}[a-z]/.test(written.value) || talk.test(written.value))))
       return undefined;
-    const whole = upToLineEnd(text, { name, start, end }, between, written);
+    const whole = withoutStress(upToLineEnd(text, { name, start, end }, between, written));
     // Docker's builder is told where a secret lies.
     if (isFlag && /^(?:id|type|src|env)=/.test(whole.value)) return undefined;
     return isFlag || isMeant(text, { name, start, end }, between, whole) ? whole : undefined;
@@ -114,6 +114,8 @@ function isMeant(text: string, { name, start }: Name, between: string, { quoted,
   said.lastIndex = range.end;
   if (/:/.test(between) && said.test(text) && (/^\d+$/.test(value) || !looksDrawn(value))) return false;
   if (between.endsWith('">') && !looksDrawn(value)) return false;
+  // What a parser did not expect is punctuation or a word of the text.
+  if (/:/.test(between) && /\b(?:unexpected|illegal) $/i.test(text.slice(Math.max(0, start - 12), start))) return false;
   if (!quoted && code.test(text.slice(range.start, range.start + 90))) return false;
   // A variable of PowerShell, PHP or Perl is set to a text in quotes, or to what is computed.
   if (!quoted && name.startsWith('$') && /\s/.test(between)) return false;

@@ -47,6 +47,13 @@ export function quotedAsAWhole(text: string, start: number, at: number): Written
   return written && /[\s,;&|]\S{1,80}=/.test(written.value) ? undefined : written;
 }
 
+/** Without the asterisks by which Markdown stresses a word. */
+export function withoutStress(written: Written): Written {
+  const [, value] = (!written.quoted && /^\*\*([^*].{0,400})\*\*$/.exec(written.value)) || [];
+  const { start, end } = written.range;
+  return value ? { range: { start: start + 2, end: end - 2 }, value, quoted: false } : written;
+}
+
 /** What stands before the brace that closes. */
 export function inBraces(text: string, start: number): Written {
   const end = text.indexOf('}', start);

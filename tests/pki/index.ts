@@ -68,6 +68,7 @@ const table = {
   'expired-intermediate': { spec: { ...intermediate, subject: 'Internal Corp Old Issuing CA', ...past }, by: 'root' },
   'leaf-of-expired-intermediate': { spec: leaf, by: 'expired-intermediate' },
   'expired-root': { spec: { ...root, subject: 'Internal Corp Old Root CA', ...past } },
+  'root-of-before': { spec: { ...root, ...past } },
   'leaf-of-expired-root': { spec: leaf, by: 'expired-root' },
   'expiring-root': { spec: { ...root, subject: 'Internal Corp Ending Root CA', ...soon } },
   'leaf-of-expiring-root': { spec: leaf, by: 'expiring-root' },

@@ -48,10 +48,14 @@ export function explain(evidence: Evidence): string {
 export const programName = (client: string): string => names.get(client) ?? client;
 
 /** Who failed to reach whom, in words. */
-function subjectOf({ client, registry, url, image, hop }: Evidence): Subject {
+function subjectOf({ client, code, registry, url, image, hop }: Evidence): Subject {
   if (hop === 'blob-store' && url === undefined) {
     const store = storeOf(registry);
     return { who: programName(client), host: store, name: `the name of ${store}`, image: image ?? 'the image' };
+  }
+  if (hop === 'proxy' && code.startsWith('x509-')) {
+    const proxy = 'the proxy itself, which is addressed with https://';
+    return { who: programName(client), host: proxy, name: proxy, image: image ?? 'the image' };
   }
   const contacted = (hop === 'registry' ? undefined : hostOfUrl(url)) ?? registry;
   return {

@@ -72,7 +72,7 @@ function evidenceIn(file: SourceFile): Evidence[] {
       path: file.path,
       code: cause.code,
       client,
-      ...place,
+      ...(cause.isNoRegistry ? { ...(place.url && { url: place.url }), hop: 'unknown' as const } : place),
       ...(cause.hop && { hop: cause.hop }),
       ...(cause.registry && { registry: cause.registry }),
       ...(cause.code === 'image-reference-invalid' && { image: quotedIn(text.slice(start, end)) ?? place.image }),

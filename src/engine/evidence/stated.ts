@@ -52,3 +52,10 @@ export function statedReleases(texts: readonly string[]): StatedRelease[] {
   }
   return [...found].map(([runtime, version]) => ({ runtime, version }));
 }
+
+/**
+ * What a text shows of config_path where no config.toml is at hand, as `containerd config dump | grep config_path` prints
+ * it. The first one is that of the pulls: the transfer plugin's stands behind it in every release's dump.
+ */
+export const statedConfigPath = (text: string): string | undefined =>
+  /(?:^|\n)(?:\d{1,5}[:-])?\s{0,40}config_path = (["'])([^"'\n]{0,400})\1/.exec(text.slice(0, lookedAt))?.[2];

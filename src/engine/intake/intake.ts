@@ -54,7 +54,7 @@ export function intake(given: string, hint: { path?: string } = {}): SourceFile[
 interface Part {
   lines: readonly Line[];
   kind: Segment['kind'];
-  path?: string;
+  path?: string | undefined;
 }
 
 /** Text around files that only marks part, as around fences, is one text, with the marks. */
@@ -77,7 +77,7 @@ function partsOf(region: Region, strict: boolean): Part[] {
   if (path !== undefined && (region.fenced || named === undefined))
     return [{ lines: region.lines, kind: 'prose', path }];
   const [first, ...rest] = segmentsOf(region.lines, named);
-  return first ? [{ ...first, path }, ...rest] : [];
+  return first ? [{ ...first, path: path ?? first.path }, ...rest] : [];
 }
 
 function syntaxOfName(path: string): Syntax | undefined {

@@ -1,4 +1,5 @@
 import { aroundPem, pemBegin, pemEnd } from './around-pem.ts';
+import { type Block, blockBelow, blockOpenedBy, indentOf } from './embedded.ts';
 import { isLogLine, reportsFailure } from './error-lines.ts';
 import type { Line } from './lines.ts';
 import { hunkFollower, patchHead } from './patches.ts';
@@ -9,9 +10,12 @@ import { type Signature, type Syntax, signatures } from './signatures.ts';
 export interface Segment {
   lines: readonly Line[];
   kind: Kind;
+  /** What a text around it calls it. */
+  path?: string;
 }
 
 type Kind = 'prose' | 'pem' | Syntax;
+type Cut = Segment & { lines: Line[] };
 
 const blank = /^\s*$/;
 const comment = /^\s*#/;
@@ -37,12 +41,14 @@ export function segmentsOf(lines: readonly Line[], known?: Syntax): Segment[] {
 }
 
 class Cutter {
-  private readonly done: { lines: Line[]; kind: Kind }[] = [];
+  private readonly done: Cut[] = [];
   private current: Line[] = [];
   private kind: Kind;
   /** Which kind of file the current lines are, once a line told. */
   private file: Signature | undefined;
   private insideBlock = false;
+  /** The block of a text in YAML as which the current file stands there. */
+  private block: Block | undefined;
   private readonly isOfHunk = hunkFollower();
   /** Open brackets of the current JSON; undefined before its first bracket. */
   private depth: number | undefined;
@@ -63,6 +69,7 @@ class Cutter {
     else if (pemBegin.test(text) && this.kind !== 'dockerfile' && this.kind !== 'yaml') this.beginBlock(text);
     else if (this.kind === 'json') this.followJson(text);
     else {
+      if (this.block && !isBlank(text) && indentOf(text) <= this.block.depth) this.begin('prose');
       if (this.kind === 'pem' && !aroundPem.test(text) && !blank.test(text)) this.begin('prose', isBlank);
       else if (this.kind !== 'prose' && this.kind !== 'pem' && isLogLine(text)) this.begin('prose');
       if (this.kind === 'prose') this.leaveProse(text);
@@ -71,7 +78,7 @@ class Cutter {
     this.current.push(line);
   }
 
-  finish(): { lines: Line[]; kind: Kind }[] {
+  finish(): Cut[] {
     this.begin('prose');
     return this.done;
   }
@@ -80,12 +87,14 @@ class Cutter {
   private begin(kind: Kind, back?: (text: string) => boolean): void {
     const moved = back ? this.current.splice(this.current.length - trailing(this.current, back)) : [];
     const said = this.current.splice(this.current.length - sentencesBelow(this.current, this.kind));
-    if (this.current.length > 0) this.done.push({ lines: this.current, kind: this.kind });
+    const path = this.block?.path;
+    if (this.current.length > 0) this.done.push({ lines: this.current, kind: this.kind, ...(path && { path }) });
     if (said.length > 0) this.done.push({ lines: said, kind: 'prose' });
     this.current = moved;
     this.kind = kind;
     this.file = undefined;
     this.depth = undefined;
+    this.block = undefined;
   }
 
   private beginBlock(text: string): void {
@@ -103,9 +112,11 @@ class Cutter {
   }
 
   private leaveProse(text: string): void {
-    if (jsonStart.test(text) && !jsonLog.test(text)) {
+    const opened = blockOpenedBy(this.current.at(-1)?.text ?? '');
+    if ((jsonStart.test(text) || (opened !== undefined && /^\s*\{\s*$/.test(text))) && !jsonLog.test(text)) {
       this.begin('json');
       this.depth = nesting(text);
+      this.block = blockBelow(this.done.at(-1)?.lines);
       return;
     }
     const file = reportsFailure(text) ? undefined : knownBy(text);
@@ -113,6 +124,7 @@ class Cutter {
     const above = leads[file.syntax];
     this.begin(file.syntax, (line) => isBlank(line) || (above.test(line) && !reportsFailure(line) && !isLogLine(line)));
     this.file = file;
+    if (file.syntax === 'toml') this.block = blockBelow(this.done.at(-1)?.lines);
   }
 
   /** One TOML or YAML file may follow another without anything between. */
@@ -125,8 +137,9 @@ class Cutter {
     }
     const next = signatures.find(({ opens, syntax }) => syntax !== 'json' && opens?.test(text));
     if (!next || (this.kind === 'yaml' && /^\s/.test(text))) return;
+    const head = next.syntax === 'yaml' ? /^---/ : /^version\s*=/;
     if (this.file && partsFrom(this.file, next))
-      this.begin(next.syntax, (above) => isBlank(above) || comment.test(above) || /^(?:version\s*=|---)/.test(above));
+      this.begin(next.syntax, (above) => isBlank(above) || comment.test(above) || head.test(above));
     this.file ??= next;
   }
 }
@@ -164,8 +177,8 @@ function nesting(text: string): number {
 }
 
 /** Blank lines belong to the file before them, or to the first one; neighbours in prose are one. */
-function joined(segments: readonly { lines: Line[]; kind: Kind }[]): Segment[] {
-  const result: { lines: Line[]; kind: Kind }[] = [];
+function joined(segments: readonly Cut[]): Segment[] {
+  const result: Cut[] = [];
   let leading: Line[] = [];
   for (const segment of segments) {
     const last = result.at(-1);
@@ -174,7 +187,7 @@ function joined(segments: readonly { lines: Line[]; kind: Kind }[]): Segment[] {
       last.lines = last.lines.concat(segment.lines);
     else if (allBlank) leading = segment.lines;
     else {
-      result.push({ kind: segment.kind, lines: [...leading, ...segment.lines] });
+      result.push({ ...segment, lines: [...leading, ...segment.lines] });
       leading = [];
     }
   }

@@ -28,8 +28,12 @@ export function sentencesBelow(lines: readonly Line[], kind: string): number {
   return count;
 }
 
-/** Words as people write them: several, or one with the mark that ends a sentence. */
+/** A line that people draw between two things. No format that is looked at here ends with one. */
+const ruler = /^\s*([-=*_~])\1{2,}\s*$/;
+
+/** Words as people write them: several, or one with the mark that ends a sentence; or a line that they draw. */
 function isSentence(text: string): boolean {
+  if (ruler.test(text)) return true;
   if (code.test(text)) return false;
   if (unspaced.test(text)) return true;
   const words = text.replace(bullet, '').trim().split(/\s+/, 4);

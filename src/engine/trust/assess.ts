@@ -2,7 +2,7 @@ import { trustCauses } from '../evidence/causes/trust.ts';
 import { type AnchorChoice, anchorWithoutChain, chooseAnchor } from './anchor.ts';
 import { isCaPath } from './ca-paths.ts';
 import { chainFrom, isSelfSigned, namesakesOf } from './chain.ts';
-import { collect } from './collect.ts';
+import { collect, type Held } from './collect.ts';
 import { byFingerprint, describeAll, displayName, type Standing } from './describe.ts';
 import { distinct, presentedBy } from './presented.ts';
 import { sayings, withColons } from './sayings.ts';
@@ -29,13 +29,18 @@ export const assess: Assess = async (files, context) => {
   const presented = shown.map(({ parsed }) => parsed);
   const pool = distinct(held).map(({ parsed }) => parsed);
   const [leaf] = presented;
-  const chain = leaf ? await chainFrom(leaf, pool) : [];
+  const chain = leaf ? await chainFrom(leaf, validFirst(pool, context.at)) : [];
 
   const standingOf = await standings(pool, chain);
   const certificates = describeAll(held, standingOf);
   const described = byFingerprint(certificates);
   const missingIssuer = await missingAbove(chain);
-  const choice = leaf ? await chooseAnchor(chain, presented, context.at) : await anchorWithoutChain(pool, context.at);
+  const choice = leaf
+    ? await chooseAnchor(chain, presented, context.at)
+    : await anchorWithoutChain(
+        distinct(held.filter(isMeantFor(host))).map(({ parsed }) => parsed),
+        context.at,
+      );
   const pasted = held.filter((one) => !all.includes(one)).map(({ parsed }) => parsed);
   const anchored = choice?.certificates ?? [];
   const isOnlySent = presentation.startsWith('handshake') && anchored.some((one) => !pasted.includes(one));
@@ -67,6 +72,20 @@ export const assess: Assess = async (files, context) => {
     unjudged: outcome.result === 'unknown' ? outcome.why : undefined,
   };
 };
+
+/** Of two issues of a CA with one key Go takes whichever is valid. */
+const validFirst = (pool: readonly Parsed[], at: number | undefined): readonly Parsed[] =>
+  at === undefined ? pool : [...pool].sort((a, b) => Number(isPast(a, at)) - Number(isPast(b, at)));
+
+const isPast = ({ notAfter }: Parsed, at: number): boolean => at > notAfter;
+
+/** What lies in the directory of another registry was put there for that one. Mirrors of Docker Hub have their own too. */
+const isMeantFor =
+  (host: string | undefined) =>
+  ({ file: { path } }: Held): boolean => {
+    const directory = /\/certs\.d\/([^/]{1,255})\/[^/]{1,255}$/.exec(path)?.[1]?.replace(/(?::\d{1,5}|_\d{1,5}_)$/, '');
+    return host === undefined || host === 'docker.io' || [undefined, '_default', host].includes(directory);
+  };
 
 async function standings(pool: readonly Parsed[], chain: readonly Parsed[]): Promise<(parsed: Parsed) => Standing> {
   const namesakes = new Set((await namesakesOf(chain, pool)).map(({ fingerprint }) => fingerprint));

@@ -17,6 +17,8 @@ export function sentenceOf(report: Report): string {
   if (stop) return `The pull fails at ${stationTitles[stop.name]}: ${stop.says}`;
   if (report.findings.length === 0 && report.files.every(({ dialect }) => dialect === 'unknown'))
     return 'Nothing here was recognised as an error, a configuration or a certificate.';
+  if (report.findings.length === 0 && report.files.some(({ dialect }) => dialect === 'error-text'))
+    return 'The error is none that is known here; nothing else is wrong in what I could see.';
   return report.findings.length > 0
     ? 'Nothing here keeps a pull from working by itself.'
     : 'Nothing wrong in what I could see.';

@@ -1,6 +1,8 @@
 import { MOST_OF_A_KIND, type ReadFile } from '../dialects/reader.ts';
 import type { Case } from '../dialects/rule.ts';
+import { statedConfigPath } from '../evidence/stated.ts';
 import { hunk } from '../intake/patches.ts';
+import { AROUND_FILES, recognise } from '../intake/recognise.ts';
 import type { Facts } from '../workspace/facts.ts';
 import type { Finding, Plan, Unchecked } from '../workspace/report.ts';
 import type { DialectId } from '../workspace/source-file.ts';
@@ -26,6 +28,7 @@ export function uncheckedOf(
 ): Unchecked[] {
   return [
     ...unusedFiles(files),
+    ...unknownErrors(files, findings, theCase),
     ...cutOff(findings),
     ...unseenSettings(theCase),
     ...unknownTarget(theCase, plan),
@@ -50,13 +53,29 @@ function unusedFiles(files: readonly ReadFile[]): Unchecked[] {
           what: `${file.path} is a patch, which shows a part of a file only: paste the file as it stands on the node.`,
         },
       ];
-    if (dialect === 'unknown' && file.text.trim() !== '' && !copied.has(nameOf(file.path)))
+    if (dialect === 'unknown' && /[\p{L}\d]/u.test(file.text) && !copied.has(nameOf(file.path)))
       return [
-        { what: `${file.path} could not be used: it looks like no configuration, error or certificate known here.` },
+        {
+          what:
+            recognise(file).because === AROUND_FILES
+              ? `${file.path} is text around files, as a script, a playbook or cloud-init: it was left as it is. What is corrected here has to go to its place there; of a file that was not read, paste what stands on the node.`
+              : `${file.path} could not be used: it looks like no configuration, error or certificate known here.`,
+        },
       ];
     return [];
   });
 }
+
+/** A text that reports a failure of which nothing is known here is no sign that nothing is wrong. */
+const unknownErrors = (files: readonly ReadFile[], findings: readonly Finding[], { evidence }: Case): Unchecked[] =>
+  files
+    .filter(
+      ({ document: { dialect, file } }) =>
+        dialect === 'error-text' && ![...findings, ...evidence].some(({ path }) => path === file.path),
+    )
+    .map(({ document: { file } }) => ({
+      what: `No error that is known here stands in ${file.path}: what went wrong there was not judged.`,
+    }));
 
 const nameOf = (path: string): string => path.replace(/^.*\//, '');
 
@@ -125,6 +144,16 @@ function unreadFiles({ target, documents, evidence }: Case): Unchecked[] {
   const has = (dialect: DialectId) => documents.some((document) => document.dialect === dialect);
   const matters = has('containerd-hosts') || evidence.some(({ code }) => code === 'x509-unknown-authority');
   if (target.runtime !== 'containerd' || has('containerd-config') || !matters) return [];
+  const stated = documents.flatMap(({ dialect, file }) =>
+    dialect === 'error-text' ? (statedConfigPath(file.text) ?? []) : [],
+  )[0];
+  if (stated !== undefined)
+    return [
+      {
+        what: `Of config.toml only config_path = "${stated}" was pasted: whether it stands in the table that containerd reads was not checked.`,
+        ask: 'sudo cat /etc/containerd/config.toml',
+      },
+    ];
   return [
     {
       what: 'config.toml was not pasted, so whether containerd looks into certs.d at all is not known.',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { analyse } from '../../../src/engine/index.ts';
 import type { SourceFile } from '../../../src/engine/workspace/source-file.ts';
 import type { Workspace } from '../../../src/engine/workspace/workspace.ts';
@@ -60,4 +60,28 @@ test('the CA alone is not put where a relative config_path leads to nobody knows
   const { plan, second } = await twice('etc/containerd/certs.d', ['error-text/registry-not-trusted'], {});
   expect(plan.files).toEqual([]);
   expect(second.files).toEqual([]);
+});
+
+describe('config_path as `containerd config dump | grep config_path` prints it', () => {
+  const transfer = '170:    config_path = ""\n';
+  const fixFor = async (shown: string) => {
+    const text = `kubelet: ${error}$ containerd config dump | grep -n config_path\n${shown}${transfer}`;
+    const { findings } = await analyse({ files: [{ path: 'error.txt', text }] });
+    const finding = findings.find(({ rule }) => rule === 'error-text/registry-not-trusted');
+    return finding?.fix?.creates.map(({ path }) => path) ?? finding?.declined;
+  };
+
+  test('is where the CA goes', async () => {
+    const directory = '/etc/containerd/hosts.d';
+    expect(await fixFor(`50:      config_path = "${directory}"\n`)).toEqual([
+      `${directory}/harbor.internal.corp/hosts.toml`,
+    ]);
+  });
+
+  test.each(['""', "'/etc/containerd/certs.d:/etc/docker/certs.d'", '"certs.d"'])(
+    'is no place for it when it is %s',
+    async (value) => {
+      expect(await fixFor(`50:      config_path = ${value}\n`)).toMatch(/one absolute directory: paste the whole file/);
+    },
+  );
 });

@@ -96,3 +96,97 @@ describe('what looks like a comment', () => {
     expect(seen(`#1 the base\n${dockerfile}`)).toEqual(['Dockerfile dockerfile']);
   });
 });
+
+it('takes a line drawn between two things for no part of either', () => {
+  const paste = `${configToml}---\n${hostsToml}======\nError response from daemon: manifest unknown\n`;
+  expect(seen(paste)).toEqual([
+    '/etc/containerd/config.toml containerd-config',
+    'paste.txt unknown',
+    'hosts.toml containerd-hosts',
+    'error.txt error-text',
+  ]);
+  expect(textOf(paste, 'hosts.toml')).toBe(hostsToml);
+  expect(intake(`${configToml}---\n[debug]\n  level = "info"\n`)).toHaveLength(1);
+});
+
+describe('a file that stands in a block of YAML', () => {
+  const indented = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
+  const path = '/etc/containerd/certs.d/harbor.internal.corp/hosts.toml';
+
+  it.each([
+    [
+      'cloud-init',
+      `#cloud-config\nwrite_files:\n  - path: ${path}\n    permissions: '0644'\n    content: |\n`,
+      6,
+      'runcmd:\n  - reboot\n',
+    ],
+    [
+      'a playbook',
+      `- hosts: nodes\n  tasks:\n    - name: trust\n      copy:\n        dest: ${path}\n        content: |\n`,
+      10,
+      "        mode: '0644'\n",
+    ],
+    [
+      'Butane',
+      `variant: flatcar\nstorage:\n  files:\n    - path: ${path}\n      contents:\n        inline: |\n`,
+      10,
+      'systemd:\n  units: []\n',
+    ],
+  ])('ends with its block and has the name that %s gives it', (_, above, depth, below) => {
+    const block = indented(hostsToml, depth);
+    expect(intake(above + block + below)).toEqual([
+      { path: 'paste.txt', text: above },
+      { path, text: block },
+      { path: 'paste-2.txt', text: below },
+    ]);
+    expect(recognise({ path: 'paste.txt', text: above }).because).toContain('around files');
+  });
+
+  it('is named by its own key, else as files of its kind are', () => {
+    expect(seen(`data:\n  hosts.toml: |\n${indented(hostsToml, 4)}`)[1]).toBe('hosts.toml containerd-hosts');
+    expect(seen(`registries:\n  harbor: |\n${indented(configToml, 4)}other: 1\n`)[1]).toBe(
+      '/etc/containerd/config.toml containerd-config',
+    );
+  });
+
+  it('is JSON as well as TOML', () => {
+    const above = '#cloud-config\nwrite_files:\n  - path: /etc/docker/daemon.json\n    content: |\n';
+    const below = 'runcmd:\n  - systemctl restart docker\n';
+    expect(intake(above + indented(daemonJson, 6) + below)).toEqual([
+      { path: 'paste.txt', text: above },
+      { path: '/etc/docker/daemon.json', text: indented(daemonJson, 6) },
+      { path: 'paste-2.txt', text: below },
+    ]);
+  });
+
+  it('is no JSON by itself where it stands in one line, nor under a name', () => {
+    const line = `write_files:\n  - content: '{"insecure-registries": ["a.corp"]}'\n`;
+    expect(seen(line)).toEqual(['paste.txt unknown']);
+    expect(seen(`write_files:\n  - content: |\n${indented(daemonJson, 6)}`, 'user-data.yaml')).toEqual([
+      'user-data.yaml unknown',
+    ]);
+    expect(seen('"insecure-registries": ["a.corp"],\n"log-driver": "journald"\n')[0]).toContain('docker-daemon');
+  });
+
+  it('does not take the name of another item', () => {
+    const other = `write_files:\n  - path: /etc/motd\n    content: hello\n  - content: |\n${indented(hostsToml, 6)}`;
+    expect(seen(other)[1]).toBe('hosts.toml containerd-hosts');
+  });
+
+  it('is none where TOML is indented by itself, or where a manifest holds it', () => {
+    expect(intake(indented(configToml, 4))).toHaveLength(1);
+    expect(intake(`see below:\n${indented(configToml, 4)}[debug]\n  level = "info"\n`).at(-1)?.text).toContain(
+      '[debug]',
+    );
+    expect(seen(`apiVersion: v1\nkind: ConfigMap\ndata:\n  hosts.toml: |\n${indented(hostsToml, 4)}`)).toEqual([
+      'manifest.yaml kubernetes',
+    ]);
+  });
+});
+
+it('takes text for no file that it writes in a heredoc', () => {
+  const terraform = `resource "x" "y" {\n  user_data = <<-EOT\n    cat > /etc/containerd/hosts.toml <<EOF\n${hostsToml}EOF\n  EOT\n}\n`;
+  expect(seen(terraform)).toEqual(['paste.txt unknown']);
+  expect(seen(terraform, 'main.tf')).toEqual(['main.tf unknown']);
+  expect(seen(`${dockerfile}RUN cat <<EOF > /etc/hosts.toml\n${hostsToml}EOF\n`)).toEqual(['Dockerfile dockerfile']);
+});

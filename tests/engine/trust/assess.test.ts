@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assess } from '../../../src/engine/trust/assess.ts';
 import type { SourceFile } from '../../../src/engine/workspace/source-file.ts';
 import { host, type Name } from '../../pki/index.ts';
 import { file, handshake, judged, judgedWith, pems, text } from './pasted.ts';
@@ -149,5 +150,25 @@ describe('any input', () => {
     expect(await judged([])).toEqual(nothing);
     const keys = ['private-key', 'request', 'root-truncated'] as const;
     for (const name of keys) expect(await judged([file('x.pem', name)])).toEqual(nothing);
+  });
+});
+
+describe('a CA that lies in the directory of a registry', () => {
+  const anchorFor = async (registry: string, directory: string) => {
+    const path = `/etc/containerd/certs.d/${directory}/ca.crt`;
+    return (await assess([{ path, text: pems.root }], { host: registry })).anchor?.certificates.length;
+  };
+
+  it.each([
+    [host, host],
+    [`${host}:8443`, `${host}_8443_`],
+    [host, '_default'],
+    ['docker.io', 'mirror.internal.corp'],
+  ])('is that of %s in %s', async (registry, directory) => {
+    expect(await anchorFor(registry, directory)).toBe(1);
+  });
+
+  it('is not taken for that of another registry without its chain', async () => {
+    expect(await anchorFor('quay.internal.corp', host)).toBeUndefined();
   });
 });

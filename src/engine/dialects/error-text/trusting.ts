@@ -1,4 +1,5 @@
 import { hostOfUrl, programName, storeOf } from '../../evidence/explain.ts';
+import { statedConfigPath } from '../../evidence/stated.ts';
 import { CUSTOMARY, faultsOf, meantDirectory } from '../../runtimes/containerd/config-path.ts';
 import { isMeantFor } from '../../runtimes/containerd/meant-for.ts';
 import { holds } from '../../runtimes/go-pem.ts';
@@ -8,6 +9,7 @@ import { noTrust, type Trust } from '../../trust/trust.ts';
 import type { Evidence } from '../../workspace/report.ts';
 import type { Case } from '../rule.ts';
 import type { Remedy } from './diagnosis.ts';
+import { readElsewhere } from './elsewhere.ts';
 
 /** Programs that are no image clients: each has a store or a switch of its own for CAs. */
 const ownStores: ReadonlyMap<string, string> = new Map([
@@ -57,6 +59,9 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
       whatToDo: `The CA that signed the certificate is what ${programName(client)} lacks. ${own}`,
       declined: `Where ${programName(client)} runs, and as whom, is not known here. ${own}`,
     };
+  if (hop === 'proxy') return { whatToDo: OF_PROXY, declined: OF_PROXY };
+  const elsewhere = readElsewhere(runtime, error, theCase);
+  if (elsewhere) return { whatToDo: elsewhere, declined: elsewhere };
   const host = trustedAs(error, runtime);
   if (host === undefined)
     return {
@@ -67,13 +72,15 @@ export function trusting(error: Evidence, theCase: Case): Remedy | undefined {
     return {
       declined: `The mirror is set in the hosts.toml for ${error.registry}, which is not among the files: paste it; the CA belongs into its [host."…"] table as \`ca\`.`,
     };
-  const configPath = configPathOf(theCase);
+  const configPath = configPathOf(theCase, error);
   if (isContainerd(runtime) && configPath === undefined)
-    return { declined: 'Where the CA belongs is known once config_path in config.toml is one absolute directory.' };
+    return {
+      declined:
+        'Where the CA belongs is known once config_path in config.toml is one absolute directory: paste the whole file.',
+    };
   const isUnnamed = hop === 'blob-store' && error.url === undefined;
-  const issuer = hop === 'mirror' || hop === 'proxy' ? host : (hostOfUrl(error.url) ?? host);
-  // A proxy that speaks TLS itself is verified with the machine's roots.
-  const placement = placeCa(hop === 'proxy' ? 'system' : runtime, host, trustFor(error, theCase), {
+  const issuer = hop === 'mirror' ? host : (hostOfUrl(error.url) ?? host);
+  const placement = placeCa(runtime, host, trustFor(error, theCase), {
     hop,
     ...(issuer !== host && { issuer }),
     ...(imageStore && { imageStore }),
@@ -138,6 +145,10 @@ function trustedAs({ hop, registry, url }: Evidence, runtime: string): string | 
   return hop === 'mirror' && !isContainerd(runtime) ? (hostOfUrl(url) ?? registry) : registry;
 }
 
+/** A proxy that speaks TLS itself is verified with the machine's roots, and no setting for a registry names its CA. */
+const OF_PROXY =
+  'The text does not name the proxy; `systemctl show containerd docker crio -p Environment` does, in HTTPS_PROXY. Where it speaks plain HTTP, as most do, write http:// there. Else put its CA into the system trust store. Either way restart the daemon.';
+
 /** What tells the name that an error keeps to itself. */
 const UNNAMED =
   ' The text does not name the blob store, to which the registry redirects: `curl -sSI -u USER https://REGISTRY/v2/REPOSITORY/blobs/DIGEST` shows it behind Location.';
@@ -165,9 +176,10 @@ const isLegacy = ({ mirrors, tls }: { mirrors: readonly unknown[]; tls: readonly
 
 /**
  * The directory that a pasted config.toml names, else the customary one. Undefined where the value has to be put right
- * first: of a list the directory is known that stays, but what no absolute path leads to is nobody's place for a CA.
+ * first: of a list the directory is known that stays, but what no absolute path leads to is nobody's place for a CA. What
+ * the text around the error shows counts where no config.toml was pasted, and a fault in it no other file repairs.
  */
-function configPathOf(theCase: Case): string | undefined {
+function configPathOf(theCase: Case, { path }: Evidence): string | undefined {
   for (const { facts } of theCase.documents)
     if (facts.kind === 'containerd-config')
       for (const { configPath } of facts.registries)
@@ -177,5 +189,7 @@ function configPathOf(theCase: Case): string | undefined {
             ? (meantDirectory(configPath.value, theCase) ?? CUSTOMARY)
             : undefined;
         }
-  return CUSTOMARY;
+  const stated = statedConfigPath(theCase.documents.find(({ file }) => file.path === path)?.file.text ?? '');
+  if (stated === undefined) return CUSTOMARY;
+  return stated !== '' && faultsOf(stated, theCase).length === 0 ? meantDirectory(stated, theCase) : undefined;
 }

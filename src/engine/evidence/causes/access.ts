@@ -39,10 +39,29 @@ export const accessCauses: readonly Cause[] = [
     weight: weight.credentials,
     caCures: 'no',
     words:
-      /(?:pull access denied,[^\n]{0,160}?)?no basic auth credentials|401 Unauthorized(?:: [^\n]{0,160})?|unexpected status(?: code)?(?: from \w{1,8} request to \S{1,300}:)?(?: \[[^\]\n]{1,200}\])?:? 401|unauthorized: [^\n]{0,160}|UNAUTHORIZED[^\n]{0,160}|authentication required|incorrect username or password|unable to parse auth field[^\n]{0,120}|invalid username\/password[^\n]{0,120}|failed with status(?: code)?:? 401|status code 401|HTTP Basic: Access denied|Authentication failed for '[^\n']{1,200}'|Unable to retrieve some image pull secrets[^\n]{0,120}|(?:requires|require) authentication|not logged in(?: to)?|E401\b/,
+      /(?:pull access denied,[^\n]{0,160}?)?no basic auth credentials|401 Unauthorized(?:: [^\n]{0,160})?|unexpected status(?: code)?(?: from \w{1,8} request to \S{1,300}:)?(?: \[[^\]\n]{1,200}\])?:? 401|unauthorized: [^\n]{0,160}|UNAUTHORIZED[^\n]{0,160}|authentication required|incorrect username or password|unable to parse auth field[^\n]{0,120}|invalid username\/password[^\n]{0,120}|failed with status(?: code)?:? 401|status code 401|HTTP Basic: Access denied|Authentication failed for '[^\n']{1,200}'|Unable to retrieve some image pull secrets[^\n]{0,120}|(?:requires|require) authentication|not logged in(?: to)?|E401\b|[Aa]uthorization token has expired[^\n]{0,80}/,
     says: ({ who, host }) =>
       `${host} wants credentials, and those of ${who} are missing or wrong; its certificate was accepted.`,
     source: containerd,
+  },
+  {
+    code: 'credential-helper-missing',
+    weight: weight.credentials,
+    caCures: 'no',
+    words:
+      /error getting credentials - err: [^\n]{1,200}|exec: "docker-credential-[\w-]{1,60}": executable file not found[^\n]{0,60}/,
+    says: () =>
+      'The program cannot run the credential helper that its config.json names (credsStore or credHelpers), so the registry was not asked.',
+    source: 'docker-credential-helpers client/client.go Get',
+  },
+  {
+    code: 'address-not-allowed',
+    weight: weight.credentials,
+    caCures: 'no',
+    words: /(?:403 Forbidden: )?(?:DENIED: )?client with IP '[^'\n]{1,64}' is not allowed access[^\n]{0,160}/,
+    says: ({ who, host }) =>
+      `${host} admits no request from the address that ${who} comes from: a network rule of the registry.`,
+    source: 'https://aka.ms/acr/firewall',
   },
   {
     code: 'auth-403',
@@ -89,10 +108,30 @@ export const accessCauses: readonly Cause[] = [
     weight: weight.proxy,
     caCures: 'no',
     words:
-      /(?:unexpected (?:HTTP )?status(?: code)?(?: from \w{1,8} request to \S{1,300}:)?(?: \[[^\]\n]{1,200}\])?:? )?(?:500 Internal Server Error|50[234] (?:Bad Gateway|Service Unavailable|Service Temporarily Unavailable|Gateway Time-?out))|Service Unavailable/,
+      /(?:unexpected (?:HTTP )?status(?: code)?(?: from \w{1,8} request to \S{1,300}:)?(?: \[[^\]\n]{1,200}\])?:? )?(?:HTTP 50\d response body|500 Internal Server Error|50[234] (?:Bad Gateway|Service Unavailable|Service Temporarily Unavailable|Gateway Time-?out))|Service Unavailable/,
     says: ({ who, host }) =>
       `${host}, or a proxy before it, answers ${who} with a server error: what stands behind it is down.`,
     source: 'RFC 9110 §15.6; Go net/http status.go StatusText',
+  },
+  {
+    code: 'content-altered',
+    weight: weight.content,
+    caCures: 'no',
+    words:
+      /unexpected commit digest sha256:\w{1,64}, expected sha256:\w{1,64}|failed size validation: \d{1,15} != \d{1,15}|filesystem layer verification failed for digest \S{1,80}|Digest did not match, expected \S{1,80}, got \S{1,80}/,
+    says: ({ image }) =>
+      `What arrived of ${image} is not what its manifest names: it was cut off or changed on the way, or by a cache before the registry.`,
+    source: 'containerd core/content/helpers.go Copy, Commit; containers/image internal/image/docker_schema2.go',
+  },
+  {
+    code: 'manifest-format-refused',
+    weight: weight.content,
+    caCures: 'no',
+    words:
+      /(?:unexpected |unsupported (?:manifest )?)?media type "?application\/vnd\.docker\.distribution\.manifest\.v1\S{0,20}[^\n]{0,160}/,
+    says: ({ who, image }) =>
+      `The registry has ${image} only with a manifest of the old kind, schema 1, which ${who} does not take any more.`,
+    source: 'containerd core/remotes/docker/schema1 (gone since 2.1); client/pull.go',
   },
   {
     code: 'disk-full',

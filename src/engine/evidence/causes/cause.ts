@@ -39,6 +39,8 @@ export interface Cause {
   /** Who prints these words and nobody else. */
   client?: string;
   hop?: Evidence['hop'];
+  /** The server is none: neither registry nor image that stand near by are what the words are about. */
+  isNoRegistry?: true;
   /** Which registry prints these words and no other. */
   registry?: string;
   /** What happened, in one sentence for a tired person. */

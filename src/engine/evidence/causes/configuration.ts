@@ -118,7 +118,7 @@ export const configurationCauses: readonly Cause[] = [
     weight: weight.configuration,
     caCures: 'maybe',
     words:
-      /unable to (?:read|load) CA cert "[^"\n]{1,300}"(?:: [^\n]{0,200})?|failed to read CA file[^\n]{0,200}|failed to read \/\S{1,300}\.(?:crt|pem|cer): [^\n]{0,200}|[Mm]issing key ca\.key for client certificate ca\.cert[^\n;]{0,100}|failed to load keypair for \S{1,300}\/ca\.cert: [^\n]{0,200}|unable to append CA|failed to append certs from CA file/,
+      /unable to (?:read|load) CA cert "[^"\n]{1,300}"(?:: [^\n]{0,200})?|failed to read CA file[^\n]{0,200}|failed to read \/\S{1,300}\.(?:crt|pem|cer): [^\n]{0,200}|[Mm]issing key ca\.key for client certificate ca\.cert[^\n;]{0,100}|failed to load keypair for \S{1,300}\/ca\.cert: [^\n]{0,200}|unable to append CA|failed to append cert(?:s from CA|ificates from) file(?:: \S{1,300})?/,
     says: ({ who, host }) =>
       `${who} is told to read a CA file for ${host} that is missing or holds no PEM certificate, so it does not even try.`,
     source:

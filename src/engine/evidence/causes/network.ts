@@ -8,9 +8,9 @@ export const networkCauses: readonly Cause[] = [
     caCures: 'no',
     hop: 'proxy',
     words:
-      /proxyconnect tcp: (?!(?:tls: failed to verify certificate: )?x509)[^\n;]{1,300}|(?:407 )?Proxy Authentication Required|Received HTTP code \d{3} from proxy after CONNECT|Cannot connect to proxy[^\n]{0,200}|curl: \((?:5|97)\)[^\n]{0,120}|ProxyError\([^\n]{0,200}|error parsing HTTP proxy|invalid proxy (?:URL|address)[^\n]{0,120}|unknown scheme for proxy/,
+      /proxyconnect tcp: (?!(?:tls: failed to verify certificate: )?x509)[^\n;]{1,300}|(?:407 )?Proxy Authentication Required|Received HTTP code \d{3} from proxy after CONNECT|Cannot connect to proxy[^\n]{0,200}|curl: \((?:5|97)\)[^\n]{0,120}|ProxyError\([^\n]{0,200}|error parsing HTTP proxy|invalid proxy (?:URL|address)[^\n]{0,120}|unknown scheme for proxy|"https:[^\s"]{1,600}": (?:Forbidden|Bad Gateway|Gateway Time-?out|Service Unavailable|Bad Request|Unauthorized|Not Found|Method Not Allowed|Internal Server Error)(?![\w:])/,
     says: ({ who, host }) => `The proxy between ${who} and ${host} fails; the registry itself was not reached.`,
-    source: 'Go net/http transport.go dialConn (proxyconnect)',
+    source: 'Go net/http transport.go dialConn (proxyconnect; of an answer to CONNECT only the words of its status)',
   },
   {
     code: 'dns-no-such-host',

@@ -16,10 +16,22 @@ export const protocolCauses: readonly Cause[] = [
     code: 'http-to-https-server',
     weight: weight.protocol,
     caCures: 'no',
-    words: /Client sent an HTTP request to an HTTPS server|The plain HTTP request was sent to HTTPS port/,
+    // An alert of TLS, read as an answer.
+    words:
+      /Client sent an HTTP request to an HTTPS server|The plain HTTP request was sent to HTTPS port|malformed HTTP response "\\{1,2}x15\\{1,2}x03[^\n"]{0,80}/,
     says: ({ who, host }) =>
       `${who} speaks plain HTTP to ${host}, which expects HTTPS: the address is written with http://.`,
     source: 'Go net/http server.go',
+  },
+  {
+    code: 'answer-of-no-registry',
+    weight: weight.protocol,
+    caCures: 'no',
+    words:
+      /(?:error parsing HTTP [1-4]\d\d response body: )?(?<!HTTP 5\d\d response body: )invalid character '<' looking for beginning of value[^\n]{0,200}|unexpected media type text\/html[^\n]{0,60}|unexpected (?:HTTP )?status(?: code)?(?: from \w{1,8} request to \S{1,300}:)?:? (?:30[1278]|511)\b[^\n]{0,60}|malformed HTTP (?:response|status code)[^\n]{0,80}/,
+    says: ({ who, host }) =>
+      `What answers ${who} at ${host} is no registry: a web page comes back, of a login portal, a proxy or another service.`,
+    source: 'moby registry client errors.go parseHTTPErrorResponse; containerd core/remotes/docker/resolver.go Resolve',
   },
   {
     code: 'proxy-scheme-wrong',

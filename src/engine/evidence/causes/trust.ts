@@ -142,7 +142,7 @@ export const trustCauses: readonly Cause[] = [
     weight: weight.trust,
     caCures: 'no',
     words:
-      /x509: (?:issuer name does not match subject from issuing certificate|unhandled critical extension|negative serial number|malformed [^\n"]{1,80}|invalid [^\n"]{1,80})|tls: failed to parse certificate from server[^\n"]{0,160}|tls: server sent certificate containing RSA key larger than \d{1,6} bits[^\n"]{0,40}|crypto\/rsa: \d{1,5}-bit keys are insecure[^\n"]{0,60}/,
+      /x509: (?:issuer name does not match subject from issuing certificate|unhandled critical extension|negative serial number|malformed [^\n"]{1,80}|invalid [^\n"]{1,80})|tls: failed to parse certificate from server[^\n"]{0,160}|tls: server's certificate contains an unsupported type of public key[^\n"]{0,60}|tls: server sent certificate containing RSA key larger than \d{1,6} bits[^\n"]{0,40}|crypto\/rsa: \d{1,5}-bit keys are insecure[^\n"]{0,60}/,
     says: ({ who, host }) =>
       `${who} cannot use the certificate of ${host}: it is malformed or its key is of a kind that is not accepted.`,
     source: `${go}, x509.go, parser.go; crypto/tls handshake_client.go; crypto/rsa rsa.go checkKeySize`,

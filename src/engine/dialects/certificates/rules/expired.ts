@@ -1,5 +1,6 @@
 import { day } from '../../../trust/sayings.ts';
-import type { Rule } from '../../rule.ts';
+import type { Certificate } from '../../../trust/trust.ts';
+import type { Case, Rule } from '../../rule.ts';
 import type { CertificatesDocument } from '../document.ts';
 import { concernedIn } from '../places.ts';
 import { measured, verifying } from '../sources.ts';
@@ -22,8 +23,19 @@ export const rule: Rule<CertificatesDocument> = {
         yield {
           range: certificate.range,
           message: `${theCertificate(certificate)} expired on ${day(certificate.notAfter)}.`,
+          ...(hasSuccessor(certificate, theCase, at) && {
+            severity: 'tidy' as const,
+            evidence: ['A valid issue of this CA is there too: beside that one it does no harm.'],
+          }),
           whatToDo: renewal[certificate.role],
           declined: 'Only whoever issues the certificate can renew it.',
         };
   },
 };
+
+/** Go tries every CA of that name, and an expired one does no harm beside one that is valid. */
+const hasSuccessor = ({ isCa, subject }: Certificate, { evidence, trust }: Case, at: number): boolean =>
+  isCa &&
+  trust.chain.length === 0 &&
+  !evidence.some(({ code }) => code === 'x509-expired') &&
+  trust.certificates.some((one) => one.isCa && one.subject === subject && one.notBefore <= at && at <= one.notAfter);

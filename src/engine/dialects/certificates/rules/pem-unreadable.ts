@@ -1,4 +1,5 @@
 import { derNote } from '../../../intake/bytes.ts';
+import { blockOpenedBy, indentOf } from '../../../intake/embedded.ts';
 import type { PemBlock } from '../../../syntax/pem/blocks.ts';
 import { flawTexts } from '../../../syntax/pem/flaws.ts';
 import { quoted } from '../../../trust/sayings.ts';
@@ -43,7 +44,7 @@ function fromDer({ file }: CertificatesDocument): Problem | undefined {
 
 function unreadable(document: CertificatesDocument, theCase: Case): Problem | undefined {
   const holders = document.blocks.filter(holdsCertificates);
-  const skipped = holders.filter((block) => !isUsable(block));
+  const skipped = holders.filter((block) => !isUsable(block) && !isInBlockOfYaml(document, block));
   const [first] = skipped;
   if (!first) return undefined;
   const some = skipped.length < holders.length;
@@ -83,6 +84,15 @@ const holdsCertificates = ({ kind }: PemBlock): boolean =>
 
 const isUsable = ({ kind, goReads, flaws }: PemBlock): boolean =>
   kind === 'certificate' && goReads && flaws.length === 0;
+
+/** YAML takes the blanks off again before anything reads the certificate. */
+function isInBlockOfYaml({ file: { text } }: CertificatesDocument, { kind, flaws, range }: PemBlock): boolean {
+  if (kind !== 'certificate' || flaws.some((flaw) => flaw !== 'indented')) return false;
+  const lines = text.slice(Math.max(0, range.start - 40_000), range.start).split('\n');
+  const depth = lines.pop()?.length ?? 0;
+  const above = lines.findLast((line) => line.trim() !== '' && indentOf(line) < depth);
+  return above !== undefined && blockOpenedBy(above.trimEnd()) !== undefined;
+}
 
 function flawOf({ kind, flaws }: PemBlock): string {
   const [flaw] = flaws;

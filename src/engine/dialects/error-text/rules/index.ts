@@ -1,6 +1,8 @@
 import type { Rule } from '../../rule.ts';
 import type { ErrorTextDocument } from '../document.ts';
 import { rule as accessDenied } from './access-denied.ts';
+import { rule as addressNotAllowed } from './address-not-allowed.ts';
+import { rule as answerIsNoRegistry } from './answer-is-no-registry.ts';
 import { rule as caFileUnusable } from './ca-file-unusable.ts';
 import { rule as caHasSameNameButOtherKey } from './ca-has-same-name-but-other-key.ts';
 import { rule as causeCutOff } from './cause-cut-off.ts';
@@ -14,6 +16,7 @@ import { rule as clientCertificateRequired } from './client-certificate-required
 import { rule as clientCertificateUnusable } from './client-certificate-unusable.ts';
 import { rule as connectionClosed } from './connection-closed.ts';
 import { rule as connectionRefused } from './connection-refused.ts';
+import { rule as contentRefused } from './content-refused.ts';
 import { rule as credentialsMissingOrRejected } from './credentials-missing-or-rejected.ts';
 import { rule as criNotLoaded } from './cri-not-loaded.ts';
 import { rule as daemonDoesNotStart } from './daemon-does-not-start.ts';
@@ -38,6 +41,7 @@ import { rule as registryBlocked } from './registry-blocked.ts';
 import { rule as registryNotTrusted } from './registry-not-trusted.ts';
 import { rule as registrySettingIgnored } from './registry-setting-ignored.ts';
 import { rule as registryUnavailable } from './registry-unavailable.ts';
+import { rule as serverIsNoRegistry } from './server-is-no-registry.ts';
 import { rule as sha1Signature } from './sha1-signature.ts';
 import { rule as systemRootsMissing } from './system-roots-missing.ts';
 import { rule as tlsHandshakeRefused } from './tls-handshake-refused.ts';
@@ -48,6 +52,7 @@ import { rule as unreachable } from './unreachable.ts';
 /** In the order in which a pull would meet them. */
 export const rules: readonly Rule<ErrorTextDocument>[] = [
   daemonNotReached,
+  serverIsNoRegistry,
   criNotLoaded,
   daemonDoesNotStart,
   hostsTomlRejected,
@@ -71,6 +76,7 @@ export const rules: readonly Rule<ErrorTextDocument>[] = [
   plainHttpRegistry,
   httpsPortAddressedAsHttp,
   notTls,
+  answerIsNoRegistry,
   clientCertificateRequired,
   clientCertificateRejected,
   tlsHandshakeRefused,
@@ -82,8 +88,10 @@ export const rules: readonly Rule<ErrorTextDocument>[] = [
   unreachable,
   credentialsMissingOrRejected,
   accessDenied,
+  addressNotAllowed,
   rateLimited,
   imageNotFound,
+  contentRefused,
   harborPolicy,
   imageReferenceInvalid,
   localOnlyImage,

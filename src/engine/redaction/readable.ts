@@ -16,8 +16,12 @@ const stands = [
   /\{\{[^{}\n]{1,300}\}\}/,
   /\{%[^%\n]{1,300}%\}/,
   /<[A-Za-z_][^<>\n]{0,100}>/,
+  // `kubectl describe pod` says so behind `<set to the key …>`.
+  /Optional: {1,4}(?:true|false)/,
   /%%?[A-Za-z_][A-Za-z0-9_]{1,60}%%?/,
   /\[(?:redacted|hidden|masked|filtered|removed|secret)\]/i,
+  // `(sensitive value)`, `(known after apply)`
+  /\((?:sensitive|known|hidden|redacted|masked|write-only|not|none|empty|unset|set)\b[a-z -]{0,40}\)/,
   /__[A-Z][A-Z0-9_]{1,60}__/,
   /@@[A-Z][A-Z0-9_:-]{1,60}@@/,
   /[*•]{2,100}/,
@@ -28,18 +32,18 @@ const stands = [
 ].map(({ source, flags }) => new RegExp(`^(?:${source})`, flags));
 
 /** What each of them begins with. */
-const begins = /^[$`{<%[_@*•xX.…RrYyMmTtSsIiEe]/;
+const begins = /^[$`{<%[(_@*•xX.…RrYyMmTtSsIiEe]/;
 const connects = /^[\s:,/@;"'\\|.=_-]{1,20}/;
 const scheme = /^(?:Basic|Bearer|Token|Digest|Negotiate|SSWS|ApiKey)\s{1,8}(?=\S)/i;
 
 /** The scheme of a header's value with the blank behind it; empty without one. */
 export const schemeOf = (value: string): string => scheme.exec(value)?.[0] ?? '';
 
-const nothing = /^(?:null|nil|~|none|undefined|true|false|yes|no|on|off|-|""|'')$/i;
+const nothing = /^(?:null|nil|~|none|undefined|true|false|yes|no|on|off|-|""|''|\d{1,9} bytes|-?0x[0-9a-f]{1,8})$/i;
 const path =
-  /^(?:file:\/\/)?(?:\.{1,2}\/|~\/|\/(?:bin|builder|certs?|config|data|dev|etc|home|kaniko|mnt|opt|proc|root|run|secrets?|srv|sys|tmp|usr|var|workspace)\/|[A-Za-z]:\\)[\w.@%$ {}()\\/+-]{1,300}$/;
+  /^(?:file:\/\/)?(?:\.{1,2}\/|~\/|\$\{[\w.]{1,60}\}\/|\/(?:bin|builder|certs?|config|data|dev|etc|home|kaniko|mnt|opt|proc|root|run|secrets?|srv|sys|tmp|usr|var|workspace)\/|[A-Za-z]:\\)[\w.@%$ {}()\\/+-]{1,300}$/;
 const reference =
-  /^(?:(?:op|vault|keyring|secretref|sops|azurekeyvault|gcpsm|awssm|awsssm|ref\+[a-z0-9]{1,20}):|ENC\[|\$ANSIBLE_VAULT|!vault|projects\/[\w-]{1,60}\/secrets\/|arn:aws[\w-]{0,10}:(?:secretsmanager|ssm):)/;
+  /^(?:(?:op|vault|keyring|secretref|sops|azurekeyvault|gcpsm|awssm|awsssm|ref\+[a-z0-9]{1,20}):|ENC\[|\$ANSIBLE_VAULT|!vault|projects\/[\w-]{1,60}\/secrets\/|arn:aws[\w-]{0,10}:(?:secretsmanager|ssm):|\[[a-z]\w{1,40}\(.{0,400}\]$|\.(?:data|stringData|metadata|spec|status|Values)\.[\w.\\-]{1,100}$)/;
 
 const fileName = /^\/?[\w.-]{1,80}\.(?:key|pem|crt|cer|cert|p12|pfx|jks|txt|json|ya?ml|toml|conf|env|sh)$/i;
 
@@ -50,9 +54,17 @@ export function isReadable(value: string): boolean {
   return (
     path.test(text) ||
     (/\.[a-z0-9]{2,5}$/i.test(text) && fileName.test(text)) ||
-    isPlaceholder(text.replace(scheme, ''))
+    isPlaceholder(text.replace(scheme, '')) ||
+    isTemplate(text)
   );
 }
+
+/** Whether it is a Docker config into which Helm or External Secrets puts every credential. */
+const isTemplate = (text: string): boolean =>
+  text.length < 4000 &&
+  /^\{\s{0,40}\\?"auths"/.test(text) &&
+  text.includes('{{') &&
+  !/(?:auth|password|token)\\?"\s{0,8}:\s{0,8}\\?"[^"\\]/.test(text.replace(/\{\{[^{}\n]{1,300}\}\}/g, ''));
 
 /** Whether it is made of placeholders and of nothing else but punctuation between them. */
 function isPlaceholder(text: string): boolean {

@@ -1,6 +1,6 @@
 /** Words at whose end the name of a setting says that a secret is its value. */
 const endings =
-  /(?:password|passwd|passwort|kennwort|wachtwoord|losenord|contrasena|motdepasse|mdp|salasana|пароль|密码|密碼|パスワード|비밀번호|passphrase|passcode|secret|token|apikey|secretkey|accesskey|privatekey|authkey|credential|credentials|creds|authorization|signature|dockerconfigjson|dockercfg)$/;
+  /(?:password|passwd|passwort|kennwort|wachtwoord|losenord|contrasena|motdepasse|mdp|salasana|пароль|密码|密碼|パスワード|비밀번호|passphrase|passcode|secret|token|apikey|secretkey|accesskey|accountkey|privatekey|authkey|credential|credentials|creds|authorization|signature|dockerconfigjson|dockercfg)$/;
 const alone = new Set(
   'pass passe senha heslo haslo hasło parola pwd pw pswd psw auth jwt bearer cookie psk pat passkey rootpw adminpw bindpw keypass storepass userpass dbpass dbpwd pgpass mypass xauth'.split(
     ' ',
@@ -8,13 +8,13 @@ const alone = new Set(
 );
 /** Of two words, the second one `key`. */
 const kindsOfKey = new Set(
-  'api access private secret signing encryption shared account storage master session client license auth ssh deploy service host tls server certificate'.split(
+  'api csrf xsrf hmac unseal recovery preshared psk access private secret signing encryption shared account storage master session client license auth ssh deploy service host tls server certificate'.split(
     ' ',
   ),
 );
 /** What such a name ends with when its value is *about* a secret: where it lies, what it is called, how long it lasts. */
 const about = new Set(
-  'file files path paths name names ref refs url uri endpoint type kind ttl expiry expires expiration expired age length size policy store storage helper helpers provider count mount dir directory host hosts server servers issuer audience audiences namespace version enabled disabled enable disable required optional min max algorithm field hint rotation secs seconds minutes timeout header headers prefix claims realm service scope scopes env var variable arg template format label labels selector stdin review reviews mode method methods user username login email class controller manager operator backend driver plugin hash sum fingerprint request requests response error errors status state check validation location source config configuration options settings list map cache proxy region zone group role docs doc help description comment message text example default reader'.split(
+  'file files path paths name names ref refs url uri endpoint type kind ttl expiry expires expiration expired age length size policy store storage helper helpers provider count mount dir directory host hosts server servers issuer audience audiences namespace version enabled disabled enable disable required optional min max algorithm field hint rotation secs seconds minutes timeout header headers prefix claims realm service scope scopes env var variable arg template format label labels selector stdin review reviewer reviews mode method methods user username login email class controller manager operator backend driver plugin hash sum fingerprint request requests response error errors status state check validation location source config configuration options settings list map cache proxy region zone group role docs doc help description comment message text example default reader json yaml yml toml conf xml sh properties duration renewable policies checksum'.split(
     ' ',
   ),
 );
@@ -61,7 +61,9 @@ function kindFor(name: string): string | undefined {
   if (name.length > 200 || /\s/.test(name.trim()) || name.includes('REDACTED')) return undefined;
   const words = wordsOf(name);
   while (words.length > 1 && (suffixes.has(words.at(-1) ?? '') || /^\d{1,4}$/.test(words.at(-1) ?? ''))) words.pop();
-  if (about.has(words.at(-1) ?? '')) return undefined;
+  // The annotation by which Helm's charts roll pods out anew; units of systemd that name credentials and variables.
+  if (about.has(words.at(-1) ?? '') || words[0] === 'checksum' || /^(?:load|import)credential|environment$/i.test(name))
+    return undefined;
   for (let at = words.length - 1; at >= 0; at--) {
     const word = (words[at] ?? '').replace(/\d{1,4}$/, '');
     // The key of a Secret under which it is: `existingSecretPasswordKey`.
@@ -88,4 +90,6 @@ function kindOfWord(word: string): string {
 
 /** Names under which plain words stand as often as secrets: only what looks drawn by lot is hidden where no structure tells. */
 export const isVague = (name: string): boolean =>
-  /^(?:auth|x-?auth|pass|pat|cookie|secret|signature|creds?|credentials?|secret-?_?key)$/i.test(name);
+  /^(?:[\w.]{0,60}[_.]auth|auth|x-?auth|pass|pat|cookie|secret|signature|creds?|credentials?|secret-?_?key)$/i.test(
+    name,
+  );

@@ -38,6 +38,52 @@ describe('redaction of private keys', () => {
     expect(restore(redacted?.text ?? '')).toBe(text);
   });
 
+  it.each([
+    [
+      'PuTTY',
+      'Public-Lines: 1\nAAAAPublicFake\nPrivate-Lines: 2\n@@\n@@\nPrivate-MAC: 00\n',
+      `${'AAAAFake'.repeat(8)}`,
+    ],
+    [
+      'RFC 4716',
+      '---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nComment: "rsa-key"\n@@\n---- END',
+      'P2/56wAAFake'.repeat(5),
+    ],
+    [
+      'a JSON Web Key',
+      '{"kty":"RSA","n":"0vx7agoebGcQSuuPiLJXZptN9nnd","e":"AQAB","d":"@@"}',
+      'X4cTteJYFake'.repeat(5),
+    ],
+    [
+      'one in a string',
+      '"{\\"kty\\": \\"EC\\", \\"x\\": \\"MKBCTNIcKUSDii11ySs3\\", \\"d\\": \\"@@\\"}"',
+      '870MB6gfFake'.repeat(4),
+    ],
+  ])('that are no PEM: %s', (_, written, key) => {
+    const text = written.replaceAll('@@', key);
+    for (const given of [text, text.replaceAll('\n', '\r\n')]) {
+      const { files, placeholders, restore } = one(given);
+      expect(placeholders).toMatchObject([{ placeholder: 'REDACTED_PRIVATE_KEY_01', kind: 'private-key', count: 1 }]);
+      expect(files[0]?.text).not.toContain(key.slice(0, 16));
+      expect(restore(files[0]?.text ?? '')).toBe(given);
+    }
+  });
+
+  it.each([
+    [
+      'a public JSON Web Key',
+      '{"kty":"EC","crv":"P-256","x":"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7","y":"4Etl6SRW2YiLUrN5vfvVHuhp"}',
+    ],
+    ['single letters without one', '{"d":"X4cTteJYFakeX4cTteJYFake","k":"X4cTteJYFakeX4cTteJYFake"}'],
+    ['a public key of PuTTY', 'Public-Lines: 1\nAAAAB3NzaC1yc2EAAAADAQABFakeFake\n'],
+    [
+      'a public key of RFC 4716',
+      '---- BEGIN SSH2 PUBLIC KEY ----\nAAAAB3NzaC1yc2EAAAADAQAB\n---- END SSH2 PUBLIC KEY ----\n',
+    ],
+  ])('leaves %s alone', (_, text) => {
+    expect(one(text).files[0]?.text).toBe(text);
+  });
+
   it('leaves certificates, requests and talk about keys alone', () => {
     for (const text of [
       pems.root,

@@ -33,7 +33,11 @@ const programs: readonly Program[] = [
   },
   {
     program: /\b(?:ctr|crictl|skopeo|podman|buildah|kaniko|regctl|nerdctl|img|crane|imgpkg|oras|syft|grype|trivy)\b/g,
-    option: new RegExp(`(?<=[\\s"'])(?:--(?:src-|dest-)?creds|--user|-u|--(?:src-|dest-)?auth)${gap}`, 'g'),
+    // A container runs as a user and a group.
+    option: new RegExp(
+      `(?<=[\\s"'])(?:--(?:src-|dest-)?creds|(?<!\\b(?:run|exec|create)\\b[^\\n]{0,200})(?:--user|-u)|--(?:src-|dest-)?auth)${gap}`,
+      'g',
+    ),
     pair: true,
   },
   {
@@ -43,7 +47,7 @@ const programs: readonly Program[] = [
   },
   {
     // What a setting is called tells that it is one.
-    program: /\b(?:setx|config(?:ure)?\s{1,8}set)\b/gi,
+    program: /\b(?:setx|setenv|config(?:ure)?\s{1,8}set|set\s{1,4}-[gU]{0,2}x)\b/gi,
     option: /(?<=\s)["']?[\w.:/-]{0,100}(?:pass(?:word|wd)?|pwd|token|secret|key|_auth)["']?[ \t]+/gi,
     pair: false,
   },
@@ -70,7 +74,7 @@ const programs: readonly Program[] = [
   },
   {
     program: /\bopenssl\b/g,
-    option: /(?<=\s)-(?:pass(?:in|out)?|k|passwd)\s+(?:pass:)?(?!file:|env:|stdin|fd:)/g,
+    option: /(?<=\s)-(?:pass(?:in|out)?|k|K|passwd)\s+(?:pass:)?(?!file:|env:|stdin|fd:)/g,
     pair: false,
   },
   {
@@ -102,7 +106,6 @@ export function* commandSecretsIn(text: string): Generator<Find> {
         yield* given(text, start + found.index + found[0].length, pair, name);
     }
   }
-  yield* pipedIn(text);
 }
 
 function* given(text: string, at: number, pair: boolean, program: string): Generator<Find> {
@@ -122,63 +125,4 @@ function* given(text: string, at: number, pair: boolean, program: string): Gener
     value,
     pairs,
   };
-}
-
-/** How far behind a command its pipe is looked for. */
-const farthest = 2000;
-const piped = /\b(?:echo|printf)\s{1,8}(?:-[neE]{1,3}\s{1,8}|'%s(?:\\n)?'\s{1,8}|"%s(?:\\n)?"\s{1,8}|--\s)?/g;
-const taken =
-  /^\s*(?:\|\s*(?:base64\b|[^\n|]{0,300}--password-stdin|[^\n|]{0,40}chpasswd|[^\n|]{0,40}passwd\s+--stdin|(?:docker|podman|nerdctl|helm|skopeo|crane|oras|gh|glab)\b[^\n|]{0,200}login))/;
-const here =
-  /--password-stdin\b[^\n|]{0,60}(?<!<)<<(?:<\s*|-?\s{0,4}["']?[A-Za-z]\w{0,20}["']?[ \t]{0,8}\r?\n[ \t]{0,20})/g;
-/** Accounts of Harbor with their secret, as in `robot$ci:…`. */
-const robot =
-  /(?<!\/\/)\brobot\$[\w+.-]{1,100}(?::(?=[A-Za-z0-9]{8})|[ \t|,;]{1,20}(?=[A-Za-z0-9]{32}(?![A-Za-z0-9])))/g;
-/** A line of .pgpass: host, port, database, user and password. */
-const pgpass = /^\ufeff?[\w.*-]{1,255}:(?:\d{4,5}|\*):[\w.*-]{1,64}:[A-Za-z][\w.-]{0,64}:(?=\S)/gm;
-/** Users with their passwords, as cloud-init takes them. */
-const chpasswd =
-  /\bchpasswd:\s{1,80}(?:expire:[ \t]{1,4}\w{1,8}\s{1,80})?list:[ \t]{0,4}(?:[|>][+-]?)?(?=[ \t]{0,4}\r?\n)/g;
-const user = /\s{1,80}(?:- )?["']?[A-Za-z_][\w.-]{0,31}:(?=\S)/y;
-const secure = /\bConvertTo-SecureString\s{1,8}(?:-String\s{1,8})?(?=["'])/gi;
-/** machine … login … password …, as in .netrc. */
-const netrc =
-  /\b(?:machine\s{1,8}\S{1,255}|default)\s{1,200}(?:login\s{1,8}\S{1,255}\s{1,200})?(?:account\s{1,8}\S{1,255}\s{1,200})?password\s{1,8}/g;
-
-/** What is piped or redirected into a login, or stands in a netrc. */
-function* pipedIn(text: string): Generator<Find> {
-  let pipe = text.indexOf('|');
-  for (const { 0: whole, index } of pipe < 0 ? [] : text.matchAll(piped)) {
-    if (pipe >= 0 && pipe < index) pipe = text.indexOf('|', index);
-    if (pipe < 0) break;
-    if (pipe - index > farthest) continue;
-    const written = writtenAt(text, index + whole.length);
-    const behind = written && text.slice(written.range.end + (written.quoted ? 1 : 0), written.range.end + 400);
-    if (!written || !behind || isReadable(written.value) || !taken.test(behind)) continue;
-    const colon = written.value.indexOf(':');
-    const carries = colon > 0 ? [written.value.slice(colon + 1)] : [];
-    yield {
-      kind: 'password',
-      reason: 'is piped into a login or an encoder',
-      range: written.range,
-      value: written.value,
-      carries,
-    };
-  }
-  for (const { 0: whole, index } of text.matchAll(chpasswd)) {
-    user.lastIndex = index + whole.length;
-    while (user.test(text)) {
-      const written = writtenAt(text, user.lastIndex);
-      if (!written) break;
-      if (!isReadable(written.value) && !/^R(?:ANDOM)?$/.test(written.value))
-        yield { kind: 'password', reason: 'is given to chpasswd', range: written.range, value: written.value };
-      user.lastIndex = written.range.end;
-    }
-  }
-  for (const pattern of [here, netrc, robot, secure, pgpass])
-    for (const { 0: whole, index } of text.matchAll(pattern)) {
-      const written = writtenAt(text, index + whole.length);
-      if (written && !isReadable(written.value))
-        yield { kind: 'password', reason: 'is given to a login', range: written.range, value: written.value };
-    }
 }

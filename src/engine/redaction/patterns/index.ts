@@ -2,7 +2,9 @@ import { privateKeysIn } from '../private-keys.ts';
 import type { Find } from '../secret.ts';
 import { assignedSecretsIn } from './assignments.ts';
 import { commandSecretsIn } from './commands.ts';
+import { handedOverIn } from './handed-over.ts';
 import { headerSecretsIn } from './headers.ts';
+import { tableSecretsIn } from './tables.ts';
 import { tokensIn } from './tokens.ts';
 import { urlSecretsIn } from './urls.ts';
 
@@ -16,7 +18,9 @@ export function patternsIn(text: string, known: readonly Find[] = []): Find[] {
     ...tokensIn(text),
     ...assignedSecretsIn(text, known),
     ...urlSecretsIn(text),
+    ...tableSecretsIn(text),
     ...headerSecretsIn(text),
     ...commandSecretsIn(text),
+    ...handedOverIn(text),
   ];
 }

@@ -15,7 +15,7 @@ const plain =
 const anchor = /&[\w-]{1,60}[ \t]{1,10}(?=[^\s&])/y;
 /** What stands for a secret in its place, blanks within. */
 const standIn =
-  /\$\{\{[^}\n]{0,200}\}\}|\{\{[^}\n]{0,300}\}\}|\$\([^)\n]{0,300}\)|\$\{[^}\n]{0,200}\}|<[^>\n]{1,100}>|\[[A-Za-z]{3,20}\]|%[A-Za-z_%]{1,60}%/y;
+  /\$\{\{[^}\n]{0,200}\}\}|\{\{[^}\n]{0,300}\}\}|\$\([^)\n]{0,300}\)|\$\{[^}\n]{0,200}\}|<[^>\n]{1,100}>|\[[A-Za-z]{3,20}\]|\([a-z][a-z -]{2,40}\)|%[A-Za-z_%]{1,60}%/y;
 
 /** The value that begins at `at`: in quotes, escaped ones too, up to their like; else up to a blank or the end of the list it stands in. */
 export function writtenAt(text: string, at: number): Written | undefined {
@@ -37,7 +37,8 @@ export function writtenAt(text: string, at: number): Written | undefined {
   return value === '' ? undefined : { range: { start: at, end: at + value.length }, value, quoted: false };
 }
 
-function inQuotes(text: string, start: number, backslashes: string, quote: string): Written | undefined {
+/** What stands from there up to the closing quote, or to the end of the line; of several lines where a shell would take them. */
+export function inQuotes(text: string, start: number, backslashes: string, quote: string): Written | undefined {
   const limit = Math.min(text.length, start + longest);
   const part = text.slice(start, limit);
   const closing = backslashes + quote;
@@ -46,12 +47,18 @@ function inQuotes(text: string, start: number, backslashes: string, quote: strin
   while (end > 0 && quote === '"' && isEscaped(part, end)) end = part.indexOf(closing, end + 1);
   const upTo = end < 0 ? part : part.slice(0, end);
   const lineEnd = upTo.search(/[\r\n]/);
-  const stop = lineEnd >= 0 ? lineEnd : upTo.length;
+  const isOne = lineEnd < 0 || (end > 0 && backslashes === '' && isOneText(upTo, part.slice(end + 1)));
+  const stop = isOne ? upTo.length : lineEnd;
   const raw = part.slice(0, stop);
   if (raw === '') return undefined;
   const value = quote === '"' && backslashes === '' ? unescaped(raw) : raw;
   return { range: { start, end: start + raw.length }, value, quoted: true };
 }
+
+/** Whether lines up to a closing quote are one value: few, none of which sets or quotes anything, and nothing stands behind. */
+const isOneText = (inside: string, behind: string): boolean =>
+  /^[^\r\n"'`]{0,400}(?:\r?\n(?![ \t]{0,40}[\w.-]{1,60}[ \t]{0,8}[:=])[^\r\n"'`]{1,400}){1,5}$/.test(inside) &&
+  /^[ \t]{0,8}(?:[;,)}]|\r?\n|$)/.test(behind);
 
 function isEscaped(text: string, at: number): boolean {
   let backslashes = 0;

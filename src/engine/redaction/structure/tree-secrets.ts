@@ -43,7 +43,19 @@ export class TreeSecrets {
       const kind = name && kindOfName(name);
       if (kind && item.kind === 'string' && !item.value.startsWith('-')) this.hide(item, kind, `follows ${name}`);
       else this.walk(item, above);
+      if (/^env(?:ironment)?$/i.test(above.at(-1) ?? '')) this.setting(item);
     });
+  }
+
+  /** `NAME=a value` of Docker and Compose, up to its end; without blanks and quotes patterns see it as well. */
+  private setting(item: Value): void {
+    const [, name = '', value = ''] =
+      /^(\w{1,80})=([^\s"'{[]+ .*)$/s.exec(item.kind === 'string' ? item.value : '') ?? [];
+    const kind = kindOfName(name);
+    const { start, end } = innerRange(this.text, item.range);
+    if (!kind || isReadable(value) || !this.text.startsWith(`${name}=`, start)) return;
+    const range = { start: start + name.length + 1, end };
+    this.finds.push({ kind, reason: `is what ${name} is set to`, range, value });
   }
 
   private table(table: TableValue, above: readonly string[]): void {
@@ -71,11 +83,15 @@ export class TreeSecrets {
 
   private kindOf(key: string, value: Value, beside: Beside, above: readonly string[]): string | undefined {
     const kind = kindOfName(key);
-    if (!kind || value.kind === 'boolean') return undefined;
+    if (!kind || value.kind === 'boolean')
+      // What Terraform's random_password has made.
+      return key === 'result' && beside.has('bcrypt_hash') ? 'password' : undefined;
     // What an ExternalSecret calls the key that it writes.
     if (key === 'secretKey' && beside.has('remoteRef')) return undefined;
     if (!isVague(key) || value.kind !== 'string' || /^(?:secret|pass)$/i.test(key)) return kind;
-    return above.some((step) => registryTables.test(step)) || looksDrawn(value.value) ? kind : undefined;
+    return (!/[_.]/.test(key) && above.some((step) => registryTables.test(step))) || looksDrawn(value.value)
+      ? kind
+      : undefined;
   }
 
   private headers(entries: readonly Entry[]): void {
@@ -101,8 +117,12 @@ export class TreeSecrets {
   /** Hides a scalar, each item of a list, and what an alias names; a table is looked through as any other. */
   private hide(value: Value, kind: string, reason: string, user?: string, above: readonly string[] = []): void {
     if (value.kind === 'array') for (const item of value.items) this.hide(item, kind, reason, user, above);
-    else if (value.kind === 'table') this.walk(value, above);
-    else if (value.kind === 'other' && value.value.startsWith('*')) {
+    else if (value.kind === 'table') {
+      // An output of Terraform, and what stands in an object of its own.
+      const own = value.entries.find(({ key }) => key === 'value');
+      if (own?.value.kind === 'string') this.scalar(own.value, kind, reason, user);
+      this.walk(value, above);
+    } else if (value.kind === 'other' && value.value.startsWith('*')) {
       const named = this.anchors.get(value.value.slice(1));
       if (!named || this.named.has(named)) return;
       this.named.add(named);
@@ -149,7 +169,7 @@ function textsIn({ entries }: TableValue): Beside {
   return texts;
 }
 
-const telling = new Set('kind type name key header username user remoteRef'.split(' '));
+const telling = new Set('kind type name key header username user remoteRef bcrypt_hash'.split(' '));
 
 /** Certificates and what else is made to be seen. */
 const isPublic = (text: string): boolean => pemKindOf(text) === 'public';

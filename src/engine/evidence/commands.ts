@@ -1,5 +1,5 @@
+import { occurrences } from '../workspace/occurrences.ts';
 import type { Mention } from './mentions.ts';
-import { occurrences } from './occurrences.ts';
 
 /** More commands tell nothing new. */
 const most = 400;

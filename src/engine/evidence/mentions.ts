@@ -1,6 +1,6 @@
 import { parseImageReference } from '../workspace/image-reference.ts';
+import { occurrences } from '../workspace/occurrences.ts';
 import { imagesInCommands } from './commands.ts';
-import { occurrences } from './occurrences.ts';
 
 /** Something that a text names, and where. */
 export interface Mention<T> {

@@ -1,11 +1,11 @@
 import { isLogLine } from '../intake/error-lines.ts';
 import { linesOf } from '../intake/lines.ts';
+import { occurrences } from '../workspace/occurrences.ts';
 import type { Evidence } from '../workspace/report.ts';
 import type { SourceFile } from '../workspace/source-file.ts';
 import { type Cause, causes, weight } from './causes/index.ts';
 import { surroundings } from './clients.ts';
 import { type Mentions, mentionsIn } from './mentions.ts';
-import { occurrences } from './occurrences.ts';
 import { placeOf, type Stretch } from './place.ts';
 import { lastAtOrBefore, plain } from './plain.ts';
 import { versionIn } from './versions.ts';

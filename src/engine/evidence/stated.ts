@@ -1,6 +1,6 @@
+import { occurrences } from '../workspace/occurrences.ts';
 import type { RuntimeName } from '../workspace/target.ts';
 import { isBefore } from '../workspace/version.ts';
-import { occurrences } from './occurrences.ts';
 
 /** A release that a text states, as printed by the program, shown by the cluster, or written by a person. */
 export interface StatedRelease {

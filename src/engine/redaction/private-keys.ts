@@ -1,4 +1,5 @@
 import { mayHoldPem, pemBlocks } from '../syntax/pem/blocks.ts';
+import { occurrences } from '../workspace/occurrences.ts';
 import type { Range } from '../workspace/source-file.ts';
 import { Placeholders } from './placeholders.ts';
 import type { Find } from './secret.ts';
@@ -19,7 +20,7 @@ export function privateKeysIn(text: string): Find[] {
   const others = /PRIVATE KEY ----(?!-)|Private-Lines/.test(text) ? unarmoured : [];
   const patterns = /"kty\\?"/.test(text) ? [...others, member] : others;
   const finds = patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ 0: whole, 1: key = whole.trimEnd(), index }): Find => {
+    [...occurrences(text, pattern)].map(({ 0: whole, 1: key = whole.trimEnd(), index }): Find => {
       const start = index + whole.trimEnd().length - key.length;
       const range = { start, end: start + key.length };
       return { kind: 'private-key', reason: 'is a private key', range, carries: key.match(line) ?? [] };

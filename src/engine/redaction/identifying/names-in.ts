@@ -1,5 +1,6 @@
 import { isPublic } from '../../evidence/public-registries.ts';
 import { mayHoldPem, pemBlocks } from '../../syntax/pem/blocks.ts';
+import { occurrences } from '../../workspace/occurrences.ts';
 import type { Range } from '../../workspace/source-file.ts';
 
 export type NameKind = 'host' | 'address' | 'mail' | 'account' | 'arn' | 'name' | 'certificate';
@@ -81,7 +82,7 @@ export function* namesIn(text: string): Generator<Name> {
 
 /** The name is what a pattern matches, or its group, with which it ends. */
 function* all(text: string, pattern: RegExp, kind: NameKind, isNone = (_: string) => false): Generator<Name> {
-  for (const { 0: whole, 1: found = whole, index } of text.matchAll(pattern)) {
+  for (const { 0: whole, 1: found = whole, index } of occurrences(text, pattern)) {
     const end = index + whole.length;
     if (!isNone(found)) yield { kind, range: { start: end - found.length, end } };
   }

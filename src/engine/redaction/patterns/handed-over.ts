@@ -1,3 +1,4 @@
+import { occurrences } from '../../workspace/occurrences.ts';
 import { isReadable } from '../readable.ts';
 import type { Find } from '../secret.ts';
 import { writtenAt } from './written.ts';
@@ -43,7 +44,7 @@ const netrc =
 /** What is piped or redirected into a login, or stands in a netrc. */
 export function* handedOverIn(text: string): Generator<Find> {
   let pipe = text.indexOf('|');
-  for (const { 0: whole, index } of pipe < 0 ? [] : text.matchAll(piped)) {
+  for (const { 0: whole, index } of pipe < 0 ? [] : occurrences(text, piped)) {
     if (pipe >= 0 && pipe < index) pipe = text.indexOf('|', index);
     if (pipe < 0) break;
     if (pipe - index > farthest) continue;
@@ -60,7 +61,7 @@ export function* handedOverIn(text: string): Generator<Find> {
       carries,
     };
   }
-  for (const { 0: whole, index } of text.matchAll(chpasswd)) {
+  for (const { 0: whole, index } of occurrences(text, chpasswd)) {
     user.lastIndex = index + whole.length;
     while (user.test(text)) {
       const written = writtenAt(text, user.lastIndex);
@@ -71,7 +72,7 @@ export function* handedOverIn(text: string): Generator<Find> {
     }
   }
   for (const pattern of [here, netrc, robot, secure, pgpass, traced, masked, printed, unseals, basic, sql, ldap])
-    for (const { 0: whole, index } of text.matchAll(pattern)) {
+    for (const { 0: whole, index } of occurrences(text, pattern)) {
       const written = writtenAt(text, index + whole.length);
       if (written && !isReadable(written.value))
         yield { kind: 'password', reason: 'is given to a login', range: written.range, value: written.value };

@@ -1,3 +1,4 @@
+import { occurrences } from '../../workspace/occurrences.ts';
 import { kindsOfCharacters } from '../characters.ts';
 import { isReadable, looksDrawn } from '../readable.ts';
 import type { Find } from '../secret.ts';
@@ -17,7 +18,7 @@ const signature = /\b(?:Credential|Signature)=([\w/+=.-]{16,200})/g;
 
 /** Credentials in headers. A challenge (`Bearer realm="…"`) holds none. */
 export function* headerSecretsIn(text: string): Generator<Find> {
-  for (const { 0: whole, 1: name = '', 2: value = '', index } of text.matchAll(scheme)) {
+  for (const { 0: whole, 1: name = '', 2: value = '', index } of occurrences(text, scheme)) {
     const end = index + whole.length;
     const next = text.charAt(end);
     if (
@@ -36,7 +37,7 @@ export function* headerSecretsIn(text: string): Generator<Find> {
       ...(pair && password && { carries: [password], pairs: [pair] }),
     };
   }
-  for (const { 0: whole, 1: name = '', 2: to, 3: value = '', index } of text.matchAll(told)) {
+  for (const { 0: whole, 1: name = '', 2: to, 3: value = '', index } of occurrences(text, told)) {
     const given = value.replace(/[.,;:!?)]{1,3}$/, '');
     if (isReadable(given) || !/\d/.test(given) || !looksDrawn(given) || /:\/\//.test(given)) continue;
     // What is changed to something, and tokens, are often told by their names: `the token is v2.1`.
@@ -45,12 +46,12 @@ export function* headerSecretsIn(text: string): Generator<Find> {
     const start = index + whole.length - value.length;
     yield { kind: 'password', reason: 'is told to be a password', range: { start, end: start + given.length } };
   }
-  for (const { 0: whole, 1: bracketed, 2: value = bracketed ?? '', index } of text.matchAll(cookie)) {
+  for (const { 0: whole, 1: bracketed, 2: value = bracketed ?? '', index } of occurrences(text, cookie)) {
     if (isReadable(value) || !/=/.test(value)) continue;
     const end = index + whole.length;
     yield { kind: 'cookie', reason: 'is a cookie', range: { start: end - value.length, end } };
   }
-  for (const { 0: whole, 1: value = '', index } of text.matchAll(signature)) {
+  for (const { 0: whole, 1: value = '', index } of occurrences(text, signature)) {
     const end = index + whole.length;
     yield { kind: 'credentials', reason: 'signs a request', range: { start: end - value.length, end } };
   }

@@ -1,3 +1,4 @@
+import { occurrences } from '../../workspace/occurrences.ts';
 import { isReadable, looksDrawn } from '../readable.ts';
 import type { Find } from '../secret.ts';
 import { kindOfName } from '../sensitive.ts';
@@ -20,7 +21,7 @@ interface Cell {
 export function* tableSecretsIn(text: string): Generator<Find> {
   if (!/pass|pwd?\b|token|key/i.test(text)) return;
   let from = 0;
-  for (const { 0: head, index } of text.matchAll(heads)) {
+  for (const { 0: head, index } of occurrences(text, heads)) {
     if (index < from) continue;
     const isBarred = /[|│]/.test(head);
     const isPairs = head.startsWith('Key');

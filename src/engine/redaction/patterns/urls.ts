@@ -1,3 +1,4 @@
+import { occurrences } from '../../workspace/occurrences.ts';
 import { isReadable, looksDrawn } from '../readable.ts';
 import type { Find } from '../secret.ts';
 
@@ -30,19 +31,19 @@ const decoded = (text: string): string => {
 
 /** Credentials in addresses: before the host, in signed parameters, in the path of a webhook. */
 export function* urlSecretsIn(text: string): Generator<Find> {
-  for (const match of text.matchAll(userinfo)) yield* inUserinfo(match[1] ?? '', match[2], match.index, 'a URL');
-  for (const match of text.matchAll(withSlash)) yield* inUserinfo(match[1] ?? '', match[2], match.index, 'a URL');
-  for (const match of text.matchAll(schemeless))
+  for (const match of occurrences(text, userinfo)) yield* inUserinfo(match[1] ?? '', match[2], match.index, 'a URL');
+  for (const match of occurrences(text, withSlash)) yield* inUserinfo(match[1] ?? '', match[2], match.index, 'a URL');
+  for (const match of occurrences(text, schemeless))
     if (!match[3] || /[A-Z].*\d|\d.*[A-Z]/.test(match[2] ?? ''))
       yield* inUserinfo(match[1] ?? '', match[2], match.index, 'an address');
-  for (const match of text.matchAll(oracle)) yield* inUserinfo(match[1] ?? '', match[2], match.index, 'an address');
-  for (const { 0: whole, 1: value = '', index } of text.matchAll(parameter)) {
+  for (const match of occurrences(text, oracle)) yield* inUserinfo(match[1] ?? '', match[2], match.index, 'an address');
+  for (const { 0: whole, 1: value = '', index } of occurrences(text, parameter)) {
     if (isReadable(value)) continue;
     const end = index + whole.length;
     const range = { start: end - value.length, end };
     yield { kind: 'url-signature', reason: 'admits whoever has this address', range, value: decoded(value) };
   }
-  for (const { 0: whole, index } of text.matchAll(webhook))
+  for (const { 0: whole, index } of occurrences(text, webhook))
     yield {
       kind: 'webhook',
       reason: 'admits whoever has this address',

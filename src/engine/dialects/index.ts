@@ -6,8 +6,8 @@ import { containerdHosts } from './containerd-hosts/index.ts';
 import { dockerDaemon } from './docker-daemon/index.ts';
 import { dockerfile } from './dockerfile/index.ts';
 import { errorText } from './error-text/index.ts';
-import { type Reader, type ReadFile, readerOf } from './reader.ts';
-import type { RuleMeta } from './rule.ts';
+import { type FoundProblem, type Reader, type ReadFile, readerOf } from './reader.ts';
+import type { Case, RuleMeta } from './rule.ts';
 
 const certificateReader = readerOf(certificates);
 
@@ -36,11 +36,13 @@ export function readAs(dialect: DialectId, file: SourceFile): ReadFile {
   const within = certificateReader.read(file);
   return {
     ...own,
-    *check(theCase) {
-      yield* own.check(theCase);
-      yield* within.check(theCase);
-    },
+    check: (theCase) => both(own, within, theCase),
   };
+}
+
+function* both(own: ReadFile, within: ReadFile, theCase: Case): Generator<FoundProblem> {
+  yield* own.check(theCase);
+  yield* within.check(theCase);
 }
 
 /** A reader that gives up, e.g. on nesting deeper than the stack, costs that file only. */
@@ -56,7 +58,7 @@ function readOnlyAs(dialect: DialectId, file: SourceFile): ReadFile {
 function unread(dialect: DialectId, file: SourceFile, problems: SyntaxProblem[]): ReadFile {
   return {
     document: { file, dialect, problems, facts: { kind: 'other', images: [] } },
-    *check() {},
+    check: () => [],
     applies: () => [],
     installAt: file.path.startsWith('/') ? file.path : undefined,
   };

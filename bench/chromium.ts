@@ -23,20 +23,28 @@ function watchWorkers(): void {
   window.last = { asked: [] };
   let pasted = 0;
   const asked = new Set<number>();
+  // One for each worker: every further one would be called with each answer, and be a part of what is measured.
+  const heard = new WeakSet<Worker>();
+  const hear = ({ data }: MessageEvent): void => {
+    if (data.kind === 'done' && asked.delete(data.id)) window.took.push(performance.now() - pasted);
+  };
   const post = Worker.prototype.postMessage;
-  Worker.prototype.postMessage = function (this: Worker, message: { name?: string; id?: number }, ...rest: []) {
-    if (message.name === 'intake') {
+  Worker.prototype.postMessage = function (
+    this: Worker,
+    message: { kind?: string; name?: string; id?: number },
+    ...rest: []
+  ) {
+    if (message.kind === 'job' && !heard.has(this)) this.addEventListener('message', hear);
+    if (message.kind === 'job') heard.add(this);
+    // The page counts its questions from 1; those of `askAgain` are not the page's.
+    const id = message.id ?? 0;
+    if (id > 0 && message.name === 'intake') {
       pasted = performance.now();
-      window.last = { asked: [message] };
+      window.last = { worker: this, asked: [message] };
     }
-    if (message.name === 'analyse' && message.id !== undefined) {
-      // Asked twice where the first certificate made another worker take over.
-      if (!asked.has(message.id)) window.last.asked.push(message);
-      window.last.worker = this;
-      asked.add(message.id);
-      this.addEventListener('message', ({ data }) => {
-        if (data.kind === 'done' && asked.delete(data.id)) window.took.push(performance.now() - pasted);
-      });
+    if (id > 0 && message.name === 'analyse') {
+      asked.add(id);
+      window.last.asked.push(message);
     }
     post.call(this, message, ...rest);
   };

@@ -21,17 +21,19 @@ const urlOfCertificates = new Promise<string>((resolve) => {
 });
 let certificates: Promise<Assess> | undefined;
 
-/** X.509 code is loaded by nobody who has no certificate. A load that failed is tried again with the next case. */
+/** X.509 code is loaded by nobody who has no certificate. */
 async function loadCertificates(): Promise<Assess> {
-  await import(/* @vite-ignore */ await urlOfCertificates);
-  if (!globalThis.assessCertificates) throw new Error('The code for certificates did not start.');
-  return globalThis.assessCertificates;
+  const url = await urlOfCertificates;
+  await import(/* @vite-ignore */ url).catch(() => undefined);
+  if (globalThis.assessCertificates) return globalThis.assessCertificates;
+  throw new Error(`the part of this page that reads certificates could not be loaded from ${url}`);
 }
 
 const assess: Assess = async (files, context) => {
   const relevant = files.filter(({ text }) => mayHoldPem(text));
   if (relevant.length === 0) return noTrust;
   certificates ??= loadCertificates().catch((error: unknown) => {
+    // The next case tries again.
     certificates = undefined;
     throw error;
   });
@@ -96,6 +98,6 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   try {
     tell({ kind: 'done', id: data.id, output: await carryOut(data) });
   } catch (error) {
-    tell({ kind: 'failed', id: data.id, message: String(error) });
+    tell({ kind: 'failed', id: data.id, message: error instanceof Error ? error.message : String(error) });
   }
 };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { downloadAll, downloadPatch, paste, pasteNamed, richEditorShown } from './session.ts';
+import { downloadAll, downloadPatch, paste, pasteNamed, richEditorShown, verdict } from './session.ts';
 import { expect, test } from './site.ts';
 
 test('a whole session asks for nothing but the files of the page', async ({ page, site }) => {
@@ -28,6 +28,28 @@ test('a whole session asks for nothing but the files of the page', async ({ page
   const files = site.requests.map((path) => (path === '/' ? '/index.html' : path));
   expect(files.filter((path) => !existsSync(join('dist', path)))).toEqual([]);
   expect(refused).toEqual([]);
+});
+
+test('a part of the page that cannot be loaded is told, and asked for again with the next case', async ({
+  page,
+  site,
+}) => {
+  let asked = 0;
+  await page.context().route('**/certificates.part*', (route) => (asked++ === 0 ? route.abort() : route.continue()));
+  await page.goto(site.url);
+  const drop = () =>
+    page
+      .getByLabel('Files', { exact: true })
+      .setInputFiles([
+        { name: 'pasted.txt', mimeType: 'text/plain', buffer: Buffer.from(pasteNamed('a-no-config-path')) },
+      ]);
+  await drop();
+  const failure = 'No verdict: the part of this page that reads certificates could not be loaded';
+  await expect(page.getByRole('main')).toContainText(failure);
+  await page.getByRole('button', { name: 'New', exact: true }).click();
+  await drop();
+  await expect(verdict(page)).toContainText('config_path is not set');
+  expect(asked).toBe(2);
 });
 
 test('nothing is stored unless the person turns it on', async ({ app, context }) => {

@@ -42,7 +42,7 @@ const changed = /["'] -> (?=["'])/y;
 const said = /["']?[ \t]{1,4}(?:bytes\b|not found|already exists|does not|is\b|was\b|cannot\b|could\b|must\b|has\b)/y;
 
 /** What stands between a name and its value where nothing else does: quotes and the sign. */
-const between = /["']?[ \t]{0,16}[:=][ \t]{0,16}["']?/y;
+const plainSign = /["']?[ \t]{0,16}[:=][ \t]{0,16}["']?/y;
 
 /**
  * `password=…`, `token: …`, `"auth": "…"`, `--docker-password …`: any name of a secret with what it is given, in any
@@ -60,8 +60,8 @@ export function* assignedSecretsIn(text: string, known: readonly Find[] = []): G
     core.lastIndex = Math.max(end, hit.index + 1);
     while ((known[next]?.range.start ?? text.length) < end) next += 1;
     const own = known[next]?.range;
-    between.lastIndex = end;
-    if (own && own.start - end < 40 && between.test(text) && between.lastIndex === own.start) {
+    plainSign.lastIndex = end;
+    if (own && own.start - end < 40 && plainSign.test(text) && plainSign.lastIndex === own.start) {
       core.lastIndex = Math.max(core.lastIndex, own.end);
       continue;
     }

@@ -12,6 +12,8 @@ export interface Recognition {
   dialect: DialectId;
   /** One clause that completes "… because". */
   because: string;
+  /** Text whose files are written by something else, or were taken out of it. */
+  isAroundFiles?: true;
 }
 
 /** How much is looked at: the kind of a file shows long before. */
@@ -28,8 +30,11 @@ const bareKey = /^[A-Za-z_][\w./-]{0,80}:\s*(?:$|[^\s"'[{\d])/;
 const failedPull =
   /["']?(?:reason|message)["']?:\s*["'|>]?.{0,20}(?:ErrImagePull|ImagePullBackOff|Back-off pulling|Failed to pull|rpc error:)/;
 
-/** Text whose files are written by something else, or were taken out of it. */
-export const AROUND_FILES = 'it is a script or a playbook around files';
+const aroundFiles: Recognition = {
+  dialect: 'unknown',
+  because: 'it is a script or a playbook around files',
+  isAroundFiles: true,
+};
 
 const known = new WeakMap<SourceFile, { of: SourceFile; recognition: Recognition }>();
 
@@ -51,7 +56,7 @@ function lookAt(file: SourceFile): Recognition {
   const lines = given.map(({ text }) => text);
   const byName = dialectOfName(file.path);
   const firstWords = lines.find((line) => !/^\s*(?:#(?!!).*|---\s*)?$/.test(line)) ?? '';
-  if (script.test(firstWords)) return { dialect: 'unknown', because: AROUND_FILES };
+  if (script.test(firstWords)) return aroundFiles;
 
   const { signature, points } = bestSignature(given, byName);
   if (isTemplate(lines, points >= 3 ? signature : undefined))
@@ -59,7 +64,7 @@ function lookAt(file: SourceFile): Recognition {
   const isErrorByName = byName === 'error-text' && lines.some(reportsFailure);
   if (signature?.dialect === 'dockerfile' && yamlKey.test(firstWords))
     return { dialect: 'unknown', because: 'it is YAML around a Dockerfile' };
-  if (signature?.syntax === 'json' && bareKey.test(firstWords)) return { dialect: 'unknown', because: AROUND_FILES };
+  if (signature?.syntax === 'json' && bareKey.test(firstWords)) return aroundFiles;
   if (points >= 3 && signature && !isErrorByName) {
     if (signature.dialect === 'kubernetes' && lines.some((line) => failedPull.test(line)))
       return { dialect: 'error-text', because: 'it is the state of a Pod whose image was not pulled' };
@@ -73,7 +78,7 @@ function lookAt(file: SourceFile): Recognition {
     return { dialect: 'error-text', because: 'it holds lines that report a failure' };
   if (byName) return { dialect: byName, because: 'its name says so' };
   const holdsFiles = given.some(({ quoted }) => quoted) || blockOpenedBy(lastLineOf(file.text)) !== undefined;
-  return { dialect: 'unknown', because: holdsFiles ? AROUND_FILES : 'nothing in it is known here' };
+  return holdsFiles ? aroundFiles : { dialect: 'unknown', because: 'nothing in it is known here' };
 }
 
 const lastLineOf = (text: string): string => {

@@ -1,6 +1,6 @@
 import { trustCauses } from '../evidence/causes/trust.ts';
 import { type AnchorChoice, anchorWithoutChain, chooseAnchor } from './anchor.ts';
-import { isCaPath } from './ca-paths.ts';
+import { isCaPath, registryDirectoryOf } from './ca-paths.ts';
 import { chainFrom, isSelfSigned, namesakesOf } from './chain.ts';
 import { collect, type Held } from './collect.ts';
 import { byFingerprint, describeAll, displayName, type Standing } from './describe.ts';
@@ -83,7 +83,7 @@ const isPast = ({ notAfter }: Parsed, at: number): boolean => at > notAfter;
 const isMeantFor =
   (host: string | undefined) =>
   ({ file: { path } }: Held): boolean => {
-    const directory = /\/certs\.d\/([^/]{1,255})\/[^/]{1,255}$/.exec(path)?.[1]?.replace(/(?::\d{1,5}|_\d{1,5}_)$/, '');
+    const directory = registryDirectoryOf(path)?.replace(/(?::\d{1,5}|_\d{1,5}_)$/, '');
     return host === undefined || host === 'docker.io' || [undefined, '_default', host].includes(directory);
   };
 

@@ -2,7 +2,7 @@ import { MOST_OF_A_KIND, type ReadFile } from '../dialects/reader.ts';
 import type { Case } from '../dialects/rule.ts';
 import { statedConfigPath } from '../evidence/stated.ts';
 import { hunk } from '../intake/patches.ts';
-import { AROUND_FILES, recognise } from '../intake/recognise.ts';
+import { recognise } from '../intake/recognise.ts';
 import type { Facts } from '../workspace/facts.ts';
 import type { Finding, Plan, Unchecked } from '../workspace/report.ts';
 import type { DialectId } from '../workspace/source-file.ts';
@@ -56,10 +56,9 @@ function unusedFiles(files: readonly ReadFile[]): Unchecked[] {
     if (dialect === 'unknown' && /[\p{L}\d]/u.test(file.text) && !copied.has(nameOf(file.path)))
       return [
         {
-          what:
-            recognise(file).because === AROUND_FILES
-              ? `${file.path} is text around files, as a script, a playbook or cloud-init: it was left as it is. What is corrected here has to go to its place there; of a file that was not read, paste what stands on the node.`
-              : `${file.path} could not be used: it looks like no configuration, error or certificate known here.`,
+          what: recognise(file).isAroundFiles
+            ? `${file.path} is text around files, as a script, a playbook or cloud-init: it was left as it is. What is corrected here has to go to its place there; of a file that was not read, paste what stands on the node.`
+            : `${file.path} could not be used: it looks like no configuration, error or certificate known here.`,
         },
       ];
     return [];

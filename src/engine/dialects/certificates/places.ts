@@ -1,4 +1,4 @@
-import { isCaPath } from '../../trust/ca-paths.ts';
+import { isCaPath, registryDirectoryOf } from '../../trust/ca-paths.ts';
 import type { Certificate } from '../../trust/trust.ts';
 import type { Facts } from '../../workspace/facts.ts';
 import type { Case } from '../rule.ts';
@@ -34,7 +34,7 @@ export function concernedIn(document: CertificatesDocument, theCase: Case): Cert
 
 /** The registry for whose pulls the document counts: that of its directory below a certs.d, else that of the case. */
 export function registryOf({ file }: CertificatesDocument, { target }: Case): string | undefined {
-  const directory = directoryIn(file.path);
+  const directory = registryDirectoryOf(file.path);
   if (directory === '_default') return undefined;
   return directory === undefined ? target.registry || undefined : registryIn(directory);
 }
@@ -60,9 +60,9 @@ export function isShared(document: CertificatesDocument, theCase: Case): boolean
   const { path } = document.file;
   if (!path.startsWith('/')) return false;
   const others = theCase.documents.filter(
-    ({ facts }) => facts.kind !== 'containerd-hosts' || facts.directory !== directoryIn(path),
+    ({ facts }) => facts.kind !== 'containerd-hosts' || facts.directory !== registryDirectoryOf(path),
   );
-  return directoryIn(path) === undefined || isNamedAsCa(path, others);
+  return registryDirectoryOf(path) === undefined || isNamedAsCa(path, others);
 }
 
 /** Whether the file is named as CA, but only by the hosts.toml of other registries. */
@@ -75,9 +75,6 @@ export function isOfOthers({ file: { path } }: CertificatesDocument, { documents
     registryIn(facts.directory) !== target.registry;
   return naming.length > 0 && naming.every(isOther);
 }
-
-/** What the directory below a certs.d is called in which the file lies. */
-const directoryIn = (path: string): string | undefined => /\/certs\.d\/([^/]{1,255})\/[^/]{1,255}$/.exec(path)?.[1];
 
 function caFilesOf(facts: Facts): string[] {
   if (facts.kind === 'containerd-hosts')

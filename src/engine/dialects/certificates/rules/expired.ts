@@ -25,7 +25,7 @@ export const rule: Rule<CertificatesDocument> = {
           message: `${theCertificate(certificate)} expired on ${day(certificate.notAfter)}.`,
           ...(hasSuccessor(certificate, theCase, at) && {
             severity: 'tidy' as const,
-            evidence: ['A valid issue of this CA is there too: beside that one it does no harm.'],
+            evidence: ['A valid CA of this name is there too: beside that one it does no harm.'],
           }),
           whatToDo: renewal[certificate.role],
           declined: 'Only whoever issues the certificate can renew it.',
